@@ -1,0 +1,86 @@
+import { z } from 'zod';
+
+/** Text sealed by @medreg/pii: queues and outbox tables hold no readable personal data. */
+const Sealed = z.string().min(1);
+const Id = z.uuid();
+
+/** One message to one phone or mailbox; idempotent by `messageId`. `to` and `params` (JSON) are sealed. */
+const MessageRequest = z.object({
+  messageId: Id,
+  to: Sealed,
+  template: z.string(),
+  params: Sealed,
+  /** ISO instant after which sending is pointless (codes). */
+  expiresAt: z.iso.datetime().optional(),
+});
+
+/** A staff account that identity shall create; the person's name and phone are sealed. */
+const StaffAccount = z.object({
+  staffId: Id,
+  userName: z.string(),
+  name: Sealed,
+  phone: Sealed,
+});
+
+/**
+ * Every topic that travels between services: what it says and which queues hear of it.
+ * A payload grows by optional fields only; a field that is gone stays readable for one release (expand, then contract).
+ */
+export const EVENTS = {
+  /** 短信: send one SMS. */
+  'sms.requested': { payload: MessageRequest, queues: ['sms'] },
+  /** 邮件: send one email. */
+  'email.requested': { payload: MessageRequest, queues: ['email'] },
+  /** Tell a practitioner something; identity knows the contact. `params` is sealed JSON. */
+  'practitioner.notice': {
+    payload: z.object({ practitionerId: Id, messageId: Id, template: z.string(), params: Sealed }),
+    queues: ['identity'],
+  },
+  /** 机构账户: an authority issued an institution account (domain 2.1). */
+  'institutionUser.issued': { payload: StaffAccount.extend({ institutionId: Id }), queues: ['identity'] },
+  /** An authority account was issued. `authorityLevel`, `regionCode` and `rights` become the account's jurisdiction. */
+  'authorityUser.issued': {
+    payload: StaffAccount.extend({
+      authorityId: Id,
+      authorityLevel: z.enum(['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY']),
+      regionCode: z.string(),
+      rights: z.array(z.string()),
+    }),
+    queues: ['identity'],
+  },
+  /** An import ended: accounts whose identity check had failed are checked again (S0 三.3). */
+  'qualificationImport.finished': { payload: z.object({ batchId: Id, added: z.number().int() }), queues: ['identity'] },
+  /**
+   * 执业注册信息: a registration became what `snapshot` says (sealed JSON of RegistrationSnapshot); `version` of the
+   * message orders them.
+   */
+  'registration.changed': {
+    payload: z.object({ registrationId: Id, practitionerId: Id, snapshot: Sealed }),
+    queues: ['licences'],
+  },
+  /** 电子证照: render this version's PDF and PNG. `face` is sealed JSON of CertificateFace. */
+  'certificate.requested': {
+    payload: z.object({
+      licenceId: Id,
+      licenceVersion: z.number().int(),
+      identifier: z.string(),
+      verifyUrl: z.url(),
+      photoKey: z.string(),
+      face: Sealed,
+    }),
+    queues: ['certificates'],
+  },
+  'certificate.rendered': {
+    payload: z.object({
+      licenceId: Id,
+      licenceVersion: z.number().int(),
+      pdfKey: z.string(),
+      pdfSha256: z.string(),
+      pngKey: z.string(),
+    }),
+    queues: ['licences'],
+  },
+} as const satisfies Record<string, { payload: z.ZodType; queues: readonly string[] }>;
+
+export type Topic = keyof typeof EVENTS;
+export type PayloadOf<T extends Topic> = z.infer<(typeof EVENTS)[T]['payload']>;

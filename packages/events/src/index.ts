@@ -1,0 +1,3 @@
+/** What travels between services: one catalogue of topics, their payloads and the queues that listen. */
+export * from './catalogue.ts';
+export * from './registration-snapshot.ts';
