@@ -1,0 +1,22 @@
+/** One Jest for the whole house: `node --experimental-vm-modules node_modules/jest/bin/jest.js <path filter>`. */
+export default {
+  roots: ['gateway', 'services', 'packages', 'bench'].map((folder) => `<rootDir>/${folder}`),
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/generated/'],
+  watchPathIgnorePatterns: ['/dist/', '/generated/', '/.data/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: {
+    '\\.ts$': [
+      '@swc/jest',
+      {
+        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testEnvironment: 'node',
+  globalSetup: '<rootDir>/packages/testkit/dist/global-setup.js',
+  globalTeardown: '<rootDir>/packages/testkit/dist/global-teardown.js',
+  maxWorkers: 2,
+  testTimeout: 20_000,
+};

@@ -1,0 +1,11 @@
+/**
+ * What the services share about PostgreSQL: the adapter for Prisma, migrations without Prisma's binaries, and the
+ * embedded server that runs when no other is configured. The command `medreg-db` stands in cli.ts.
+ */
+export { type PoolLimits, pgAdapter } from './connection.ts';
+export { databaseUrl, dropDatabase, ensureDatabase } from './databases.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { freePort } from './free-port.ts';
+export { MigrationFailed, migrate, migrationStatus } from './migrate.ts';
+export { migrationsHash, readMigrations } from './migration-files.ts';
+export { THROWAWAY_SETTINGS } from './scratch.ts';

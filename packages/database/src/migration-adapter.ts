@@ -1,0 +1,91 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import {
+  ColumnTypeEnum,
+  DriverAdapterError,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
+import pg from 'pg';
+import { withSessionSettings } from './connection.ts';
+
+/** A migration that has to wait for a lock longer than this fails and is retried, instead of stopping everybody. */
+const LOCK_TIMEOUT = '15s';
+
+/** Type ids of PostgreSQL: the catalogue's one-letter type, which Prisma's adapter does not know, and `bpchar`. */
+const INTERNAL_CHAR = 18;
+const BPCHAR = 1042;
+
+/**
+ * Prisma's driver adapter, made fit for migrations:
+ * - Its own `executeScript` cuts scripts at every semicolon, function bodies and string literals included, and runs the
+ *   pieces on any connection of the pool. This one sends the script whole: PostgreSQL runs it as one transaction, so
+ *   that a migration that fails leaves nothing behind.
+ * - It learns the one-letter type of PostgreSQL's catalogue, without which the engine cannot describe a database.
+ */
+export function migrationAdapter(connectionString: string): {
+  factory: SqlMigrationAwareDriverAdapterFactory;
+  close(): Promise<void>;
+} {
+  const pool = new pg.Pool({
+    connectionString: withSessionSettings(connectionString, { TimeZone: 'UTC', lock_timeout: LOCK_TIMEOUT }),
+    max: 2,
+    connectionTimeoutMillis: 10_000,
+  });
+  const lettersOf = showLettersAsText(pool);
+  const prisma = new PrismaPg(pool);
+  const connect = async () => {
+    const adapter = await prisma.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const answer = await queryRaw(query);
+      for (const column of lettersOf(answer.rows)) answer.columnTypes[column] = ColumnTypeEnum.Character;
+      return answer;
+    };
+    adapter.executeScript = (script) => executeWhole(pool, script);
+    return adapter;
+  };
+  const factory: SqlMigrationAwareDriverAdapterFactory = {
+    provider: prisma.provider,
+    adapterName: prisma.adapterName,
+    connect,
+    connectToShadowDb: () => prisma.connectToShadowDb(),
+  };
+  return { factory, close: () => pool.end() };
+}
+
+/**
+ * Makes the pool's answers show one-letter columns as text, which Prisma's adapter can read.
+ * @returns a function from an answer's rows to the columns that were one-letter
+ */
+function showLettersAsText(pool: pg.Pool): (rows: unknown[]) => number[] {
+  const letters = new WeakMap<object, number[]>();
+  const query = pool.query.bind(pool);
+  const queryReadably = async (text: pg.QueryConfig | string) => {
+    const result = await query(text);
+    // A script of several statements has several results, none of them read.
+    const columns = (result.fields ?? []).flatMap((field, i) => (field.dataTypeID === INTERNAL_CHAR ? [i] : []));
+    for (const column of columns) Object.assign(result.fields[column] ?? {}, { dataTypeID: BPCHAR });
+    letters.set(result.rows ?? result, columns);
+    return result;
+  };
+  // A server that goes away rejects the query in flight; the event must not end the process as well.
+  pool.on('error', () => {});
+  Object.assign(pool, { query: queryReadably });
+  return (rows) => letters.get(rows) ?? [];
+}
+
+async function executeWhole(pool: pg.Pool, script: string): Promise<void> {
+  try {
+    await pool.query(script);
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new DriverAdapterError({
+      kind: 'postgres',
+      code: error.code ?? 'XX000',
+      severity: error.severity ?? 'ERROR',
+      message: error.message,
+      detail: error.detail,
+      column: error.column,
+      hint: error.hint,
+    });
+  }
+}

