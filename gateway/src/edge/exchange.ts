@@ -1,0 +1,40 @@
+import type { Viewer } from '@medreg/viewer';
+import type { CachePolicy } from '../graph/cache-policy.ts';
+
+/** What is known about one request while it is answered; the log line, the metrics and the subgraph calls read it. */
+export type Exchange = {
+  readonly requestId: string;
+  readonly startedAt: number;
+  /** Client address by Fastify, proxies taken into account. Never logged. */
+  readonly address: string;
+  viewer: Viewer | null;
+  /** The viewer as the subgraphs get it; made once. */
+  signedViewer: string | null;
+  operationName: string | null;
+  operationType: 'query' | 'mutation' | 'subscription' | null;
+  errorCodes: readonly string[];
+  /** How the overall answer may be kept; null: not at all. */
+  policy: CachePolicy | null;
+  cache: 'hit' | 'miss' | null;
+};
+
+export function openExchange(requestId: string, address: string): Exchange {
+  return {
+    requestId,
+    startedAt: performance.now(),
+    address,
+    viewer: null,
+    signedViewer: null,
+    operationName: null,
+    operationType: null,
+    errorCodes: [],
+    policy: null,
+    cache: null,
+  };
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    exchange: Exchange;
+  }
+}
