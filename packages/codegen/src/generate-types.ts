@@ -6,7 +6,7 @@ import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescript from '@graphql-codegen/typescript';
 import * as operations from '@graphql-codegen/typescript-operations';
 import * as resolvers from '@graphql-codegen/typescript-resolvers';
-import { type GraphQLSchema, parse, printSchema } from 'graphql';
+import { GraphQLObjectType, GraphQLSchema, parse, printSchema } from 'graphql';
 
 const SCALARS = { ID: 'string', Date: 'string', DateTime: { input: 'string', output: 'Date | string' } };
 const TYPES = { enumsAsTypes: true, useTypeImports: true, scalars: SCALARS, defaultScalarType: 'unknown' };
@@ -22,11 +22,11 @@ export async function generateTypes(serviceDir: string): Promise<void> {
   if (existsSync(own)) {
     const settings = join(serviceDir, 'codegen.json');
     const { mappers = {} } = existsSync(settings) ? JSON.parse(readFileSync(settings, 'utf8')) : {};
-    await write(join(target, 'resolvers.ts'), subgraphSchema(own), [], ['typescript', 'resolvers'], {
+    await write(join(target, 'resolvers.ts'), withoutMachinery(subgraphSchema(own)), [], ['typescript', 'resolvers'], {
       ...TYPES,
       federation: true,
       contextType: '../context.ts#Context',
-      useIndexSignature: false,
+      optionalResolveType: true,
       mappers,
     });
   }
@@ -67,4 +67,14 @@ async function write(
 
 function subgraphSchema(path: string): GraphQLSchema {
   return buildSubgraphSchema({ typeDefs: parse(readFileSync(path, 'utf8')) });
+}
+
+/** The schema as the service wrote it: what the federation adds to every subgraph is resolved by its library. */
+function withoutMachinery(schema: GraphQLSchema): GraphQLSchema {
+  const config = schema.toConfig();
+  const query = config.query?.toConfig();
+  if (!query) return schema;
+  const fields = Object.fromEntries(Object.entries(query.fields).filter(([name]) => !name.startsWith('_')));
+  const types = config.types.filter(({ name }) => name !== 'Query' && !name.startsWith('_'));
+  return new GraphQLSchema({ ...config, types, query: new GraphQLObjectType({ ...query, fields }) });
 }

@@ -4,7 +4,15 @@ import { z } from 'zod';
 const DateText = z.iso.date();
 
 /** The register's statuses (domain 5.1), as other services hear of them. */
-export const REGISTRATION_STATUSES = ['VALID', 'FILED', 'TRANSFERRED_OUT', 'DEREGISTERED', 'SUPERSEDED', 'REVOKED', 'ANNULLED'] as const;
+export const REGISTRATION_STATUSES = [
+  'VALID',
+  'FILED',
+  'TRANSFERRED_OUT',
+  'DEREGISTERED',
+  'SUPERSEDED',
+  'REVOKED',
+  'ANNULLED',
+] as const;
 
 /** What the register says of one registration: enough for the e-licence's face and the public register, no more. */
 export const RegistrationSnapshot = z.object({

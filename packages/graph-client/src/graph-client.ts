@@ -72,8 +72,12 @@ export function graphClient<Sibling extends string>(options: GraphClientOptions<
 
   return {
     async ask(sibling, document, variables, { viewer, requestId } = {}) {
-      const asker: Viewer =
-        viewer ?? { kind: 'SERVICE', service: options.self, requestId: requestId ?? crypto.randomUUID(), rights: [] };
+      const asker: Viewer = viewer ?? {
+        kind: 'SERVICE',
+        service: options.self,
+        requestId: requestId ?? crypto.randomUUID(),
+        rights: [],
+      };
       const body = JSON.stringify({ query: print(document), variables });
       const reading = document.definitions.every(
         (definition) => definition.kind !== 'OperationDefinition' || definition.operation === OperationTypeNode.QUERY,

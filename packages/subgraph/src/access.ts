@@ -1,7 +1,7 @@
 import type { Viewer } from '@medreg/viewer';
 import {
-  defaultFieldResolver,
   type DirectiveNode,
+  defaultFieldResolver,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -65,7 +65,11 @@ export function enforceAccess(schema: GraphQLSchema, table: AccessTable, viewerO
   }
 }
 
-function guardField(field: GraphQLField<unknown, unknown>, rules: AccessRule[], viewerOf: (context: unknown) => Viewer) {
+function guardField(
+  field: GraphQLField<unknown, unknown>,
+  rules: AccessRule[],
+  viewerOf: (context: unknown) => Viewer,
+) {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (source, args, context, info) => {
     for (const rule of rules) {
@@ -92,7 +96,9 @@ function guardReference(type: GraphQLObjectType, rule: AccessRule, viewerOf: (co
 }
 
 function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
-  return Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('_')) as GraphQLObjectType[];
+  return Object.values(schema.getTypeMap()).filter(
+    (type) => isObjectType(type) && !type.name.startsWith('_'),
+  ) as GraphQLObjectType[];
 }
 
 function directivesOf(type: GraphQLObjectType): readonly DirectiveNode[] {

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginCacheControl } from '@apollo/server/plugin/cacheControl';
-import { ApolloServerPluginInlineTraceDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { VIEWER_HEADER, type Viewer, viewerVerifier } from '@medreg/viewer';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
-import { type DocumentNode, type ExecutionResult, type GraphQLSchema, parse, print } from 'graphql';
+import { type DocumentNode, type ExecutionResult, type GraphQLSchema, isAbstractType, parse, print } from 'graphql';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { type AccessTable, accessTable, enforceAccess } from './access.ts';
 import { errorMask } from './errors.ts';
@@ -59,8 +62,12 @@ export async function createSubgraph<Own extends object>(options: SubgraphOption
     genReqId: (request) => String(request.headers['x-request-id'] ?? crypto.randomUUID()).slice(0, 64),
   });
   const schema = buildSubgraphSchema([
-    { typeDefs: parse(readFileSync(options.schemaFile, 'utf8')), resolvers: { ...SCALARS, ...options.resolvers } as never },
+    {
+      typeDefs: parse(readFileSync(options.schemaFile, 'utf8')),
+      resolvers: { ...SCALARS, ...options.resolvers } as never,
+    },
   ]);
+  resolveUnionsByKind(schema);
   const access = accessTable(schema);
   enforceAccess(schema, access, (context) => (context as BaseContext).viewer);
 
@@ -163,6 +170,15 @@ export async function runSubgraph(subgraph: Subgraph, { port, host = '127.0.0.1'
   process.on('SIGINT', stop);
 }
 
+/** Use cases name their outcome: `{ kind: 'StepTaken', … }` is the member StepTaken of a result union. */
+function resolveUnionsByKind(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type) && !type.name.startsWith('_')) {
+      type.resolveType ??= (outcome: { kind?: string }) => outcome.kind;
+    }
+  }
+}
+
 function durations(seconds: Histogram<'outcome'>): ApolloServerPlugin {
   return {
     async requestDidStart() {
@@ -178,7 +194,16 @@ function durations(seconds: Histogram<'outcome'>): ApolloServerPlugin {
 
 async function checkAll(checks: Record<string, () => Promise<unknown>>): Promise<Record<string, boolean>> {
   const entries = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => [name, await check().then(() => true, () => false)] as const),
+    Object.entries(checks).map(
+      async ([name, check]) =>
+        [
+          name,
+          await check().then(
+            () => true,
+            () => false,
+          ),
+        ] as const,
+    ),
   );
   return Object.fromEntries(entries);
 }

@@ -1,0 +1,67 @@
+import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
+import type { Database } from '../../database.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import { divisionPrefix } from '../../regions.ts';
+import type { InstitutionRow } from '../../rows.ts';
+import { isRegistrationNoLike, likePattern } from './search-text.ts';
+
+export interface FindInstitutions {
+  text: string;
+  regionCode?: string | null;
+  includeClosed?: boolean | null;
+  first?: number | null;
+  after?: string | null;
+}
+
+/** More matches than this are not ranked: the text says too little, and the user types one more character. */
+export const MOST_CANDIDATES = 1000;
+
+type Ranked = { id: string; rank: number; length: number };
+
+/**
+ * 查找医疗机构: names that contain the text (two characters at least), those that begin with it first, then the shorter;
+ * or the registration number. Keyset paging over (rank, length, id).
+ */
+export async function findInstitutions(db: Database, input: FindInstitutions): Promise<Connection<InstitutionRow>> {
+  const first = pageSize(input.first);
+  const text = input.text.normalize('NFKC').trim();
+  if ([...text].length < 2) throw badUserInput('请输入至少两个字。');
+  if (text.length > 100) throw badUserInput('查找内容过长。');
+  const after = input.after ? decodeCursor(input.after, 3) : null;
+  const ranked = await db.$queryRaw<Ranked[]>(rankedIds(text, input, after, first + 1));
+  const rows = await db.institution.findMany({ where: { id: { in: ranked.map(({ id }) => id) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = ranked.flatMap((place) => {
+    const row = byId.get(place.id);
+    return row ? [{ place, row }] : [];
+  });
+  const page = connection(found, first, ({ place }) => [place.rank, place.length, place.id]);
+  return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: node.row })) };
+}
+
+/** The search as SQL; exported so that a test can show its plan. */
+export function rankedIds(
+  text: string,
+  { regionCode, includeClosed }: Pick<FindInstitutions, 'regionCode' | 'includeClosed'>,
+  after: (string | number)[] | null,
+  limit: number,
+): Prisma.Sql {
+  const where = [
+    isRegistrationNoLike(text)
+      ? Prisma.sql`registration_no = ${text.toUpperCase()}`
+      : Prisma.sql`bigrams(name) @> bigrams(${text}) AND name ILIKE ${likePattern(text)}`,
+    ...(includeClosed ? [] : [Prisma.sql`status = 'VALID'`]),
+    ...(regionCode ? [Prisma.sql`region_code LIKE ${`${divisionPrefix(regionCode)}%`}`] : []),
+  ];
+  const beyond = after
+    ? Prisma.sql`WHERE (rank, length, id) > (${Number(after[0])}::int, ${Number(after[1])}::int, ${String(after[2])}::uuid)`
+    : Prisma.empty;
+  return Prisma.sql`
+    WITH candidate AS MATERIALIZED (
+      SELECT id, name FROM institution WHERE ${Prisma.join(where, ' AND ')} LIMIT ${MOST_CANDIDATES}
+    ), ranked AS (
+      SELECT id, CASE WHEN name ILIKE ${likePattern(text).slice(1)} THEN 0 ELSE 1 END AS rank, char_length(name) AS length
+      FROM candidate
+    )
+    SELECT id, rank, length FROM ranked ${beyond} ORDER BY rank, length, id LIMIT ${limit}`;
+}

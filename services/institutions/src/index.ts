@@ -1,0 +1,1 @@
+export { createInstitutionsService } from './service.ts';

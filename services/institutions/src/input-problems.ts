@@ -1,0 +1,38 @@
+import { MESSAGES } from './messages.ts';
+
+export interface Problem {
+  field: string;
+  problem: string;
+  message: string;
+}
+
+/** Collects what is wrong with an input, all of it, so that the user mends everything at once. */
+export class InputProblems {
+  readonly problems: Problem[] = [];
+
+  add(field: string, problem: string, message: string): void {
+    this.problems.push({ field, problem, message });
+  }
+
+  check(holds: boolean, field: string, problem: string, message: string): void {
+    if (!holds) this.add(field, problem, message);
+  }
+
+  /** @returns the trimmed text; notes when it is empty or longer than `max` characters */
+  text(field: string, value: string, max = 100): string {
+    const text = value.normalize('NFKC').trim();
+    if (text === '') this.add(field, 'REQUIRED', MESSAGES.required);
+    else if ([...text].length > max) this.add(field, 'TOO_LONG', MESSAGES.tooLong(max));
+    return text;
+  }
+
+  get any(): boolean {
+    return this.problems.length > 0;
+  }
+
+  get outcome() {
+    return { kind: 'InvalidInput' as const, message: MESSAGES.invalidInput, problems: this.problems };
+  }
+}
+
+export const notInJurisdiction = () => ({ kind: 'NotInJurisdiction' as const, message: MESSAGES.notInJurisdiction });

@@ -1,0 +1,22 @@
+/** Every sentence that this service says to people. */
+export const MESSAGES = {
+  invalidInput: '提交的内容有误，请检查后重新提交。',
+  notInJurisdiction: '该对象不存在，或不在您的管辖范围内。',
+  authorityExists: '该区划已设立同类主管部门。',
+  institutionExists: '已存在同名或同登记号的机构。',
+  documentsMissing: '领取账户所需材料不齐，请补齐后再办理（操作手册答疑第15问）。',
+  required: '此项必填。',
+  tooLong: (max: number) => `不能超过${max}个字。`,
+  phone: '手机号码应为11位数字，以1开头。',
+  region: '没有这个行政区划代码。',
+  creditCode: '统一社会信用代码校验未通过，请核对。',
+  registrationNo: '医疗机构登记号格式不正确，请核对。',
+  classCode: '机构类别代码应为一个字母加三位数字，例如 A210。',
+  rights: '所授权限不能超过您自己的权限。',
+  noRights: '请至少选择一项权限。',
+  subjects: '请至少填写一项诊疗科目。',
+  date: '有效期不能早于今天。',
+  phoneTaken: '该手机号已用于本单位的另一个账户。',
+  agentName: '由经办人领取时，请填写经办人姓名。',
+  tcmAuthority: '没有这个中医药主管部门，或它不管辖该区划。',
+} as const;

@@ -1,0 +1,23 @@
+import type { RegionLevel } from './generated/resolvers.ts';
+
+/** The whole country as a division: what national authorities govern. */
+export const NATION = '000000';
+
+/** @returns the level that a six-digit division code stands at; '441900' (a city without districts) is a CITY */
+export function levelOf(code: string): RegionLevel {
+  if (code === NATION) return 'NATIONAL';
+  if (code.endsWith('0000')) return 'PROVINCE';
+  return code.endsWith('00') ? 'CITY' : 'COUNTY';
+}
+
+/** @returns the digits that a division shares with everything below it: '' for the nation, '44', '4401', '440103' */
+export function divisionPrefix(code: string): string {
+  const digits = { NATIONAL: 0, PROVINCE: 2, CITY: 4, COUNTY: 6 } as const;
+  return code.slice(0, digits[levelOf(code)]);
+}
+
+/** Codes of the divisions above, nearest first, the nation last; some may not exist (Beijing's districts have no city). */
+export function divisionsAbove(code: string): string[] {
+  const candidates = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATION];
+  return [...new Set(candidates)].filter((candidate) => candidate !== code);
+}
