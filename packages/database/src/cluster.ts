@@ -1,36 +1,44 @@
 import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from './free-port.ts';
 import type { PostgresPrograms } from './postgres-programs.ts';
 
 /** A folder with a PostgreSQL cluster: `cluster/` is PostgreSQL's own, `password` and `postgres.log` lie beside it. */
 export type Cluster = { programs: PostgresPrograms; data: string; log: string; password: string };
 
+/** The cluster of the folder, or null when it holds none. */
+export async function findCluster(
+  programs: PostgresPrograms,
+  dataDir: string,
+  password?: string,
+): Promise<Cluster | null> {
+  const cluster = { programs, data: join(dataDir, 'cluster'), log: join(dataDir, 'postgres.log') };
+  if (!existsSync(join(cluster.data, 'PG_VERSION'))) return null;
+  return { ...cluster, password: password ?? (await readFile(join(dataDir, 'password'), 'utf8')) };
+}
+
 /** Opens the folder's cluster; makes it when there is none. */
 export async function openCluster(programs: PostgresPrograms, dataDir: string, password?: string): Promise<Cluster> {
-  const data = join(dataDir, 'cluster');
+  const found = await findCluster(programs, dataDir, password);
+  if (found) return found;
+  const { owner } = programs;
+  const word = password ?? randomBytes(24).toString('base64url');
   const passwordFile = join(dataDir, 'password');
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const { owner } = programs;
-  if (owner) await chown(dataDir, owner.uid, owner.gid);
-  const cluster = (word: string) => ({ programs, data, log: join(dataDir, 'postgres.log'), password: word });
-  if (await exists(join(data, 'PG_VERSION'))) return cluster(password ?? (await readFile(passwordFile, 'utf8')).trim());
-
-  // What an interrupted initdb left behind is no cluster.
-  await rm(data, { recursive: true, force: true });
-  const word = password ?? randomBytes(24).toString('base64url');
   await writeFile(passwordFile, word, { mode: 0o600 });
-  if (owner) await chown(passwordFile, owner.uid, owner.gid);
+  if (owner) await Promise.all([dataDir, passwordFile].map((path) => chown(path, owner.uid, owner.gid)));
+  // Made beside its place, so that an interrupted initdb never looks like a cluster.
+  const making = join(dataDir, 'cluster.new');
+  await rm(making, { recursive: true, force: true });
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
-  const making = `${data}.new`;
-  await rm(making, { recursive: true, force: true });
   await programs.initdb([`--pgdata=${making}`, ...locale, ...access]);
-  await rename(making, data);
-  return cluster(word);
+  await rename(making, join(dataDir, 'cluster'));
+  return { programs, data: join(dataDir, 'cluster'), log: join(dataDir, 'postgres.log'), password: word };
 }
 
 /**
@@ -57,7 +65,7 @@ export async function startServer(
       const shuttingDown = /pre-existing shared memory block/.test(said);
       const again = (portTaken && wantedPort === 0) || shuttingDown;
       if (!again || attempt === 5) throw new Error(`PostgreSQL did not start: ${said || error}`, { cause: error });
-      await new Promise((done) => setTimeout(done, 500));
+      await sleep(500);
     }
   }
 }
@@ -81,11 +89,4 @@ export function runningServer(data: string): { pid: number; port: number } | nul
 function commandLine(pid: number): string {
   if (process.platform === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

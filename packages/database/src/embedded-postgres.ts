@@ -1,11 +1,15 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { type Cluster, openCluster, runningServer, startServer, stopServer } from './cluster.ts';
+import { type Cluster, findCluster, openCluster, runningServer, startServer, stopServer } from './cluster.ts';
 import { withConnection } from './connection.ts';
 import { postgresPrograms } from './postgres-programs.ts';
 
 /** Names the connection that a process holds for as long as it owns the server. */
 const OWNER = 'medreg-owner';
+
+/** PostgreSQL's answer while it starts or stops. */
+const CANNOT_CONNECT_NOW = '57P03';
 
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -48,18 +52,25 @@ export async function startEmbeddedPostgres(options: {
   const url = (database: string) => serverUrl(cluster, port, database);
 
   let stopping = false;
-  const restart = async () => {
+  let recovery = Promise.resolve();
+  const recover = async () => {
     while (!stopping) {
       try {
         if (!runningServer(cluster.data)) await startServer(cluster, port, settings);
-        ownership = await own(url('postgres'), restart);
+        ownership = await own(url('postgres'), onLost);
         return;
       } catch {
-        await new Promise((done) => setTimeout(done, 1000));
+        await sleep(1000);
       }
     }
   };
-  let ownership = await own(url('postgres'), restart);
+  const onLost = () => {
+    recovery = recover();
+  };
+  let ownership = await own(url('postgres'), onLost).catch(async (error) => {
+    await stopServer(cluster);
+    throw error;
+  });
 
   // A process that ends without stop() leaves no server behind.
   const endServer = () => {
@@ -73,6 +84,7 @@ export async function startEmbeddedPostgres(options: {
     url,
     async stop() {
       stopping = true;
+      await recovery;
       await stopServer(cluster);
       process.removeListener('exit', endServer);
       await ownership.end().catch(() => {});
@@ -91,15 +103,34 @@ async function own(url: string, onLost: () => void): Promise<pg.Client> {
   return client;
 }
 
-/** Stops a server on the folder whose owner is gone (killed); throws when the owner lives. */
+/** Stops the server on the folder when its owner was killed; does nothing when none runs. Throws when the owner lives. */
+export async function stopAbandonedServer(dataDir: string): Promise<void> {
+  const cluster = await findCluster(await postgresPrograms(), dataDir);
+  if (cluster) await takeOver(cluster);
+}
+
 async function takeOver(cluster: Cluster): Promise<void> {
   const server = runningServer(cluster.data);
   if (!server) return;
-  const owners = await withConnection(serverUrl(cluster, server.port, 'postgres'), (client) =>
-    client.query('SELECT 1 FROM pg_stat_activity WHERE application_name = $1', [OWNER]),
-  ).catch(() => ({ rowCount: 0 }));
-  if (owners.rowCount) throw new Error(`another process already runs PostgreSQL on ${cluster.data}`);
+  const owned = await hasOwner(serverUrl(cluster, server.port, 'postgres'));
+  if (owned) throw new Error(`another process already runs PostgreSQL on ${cluster.data}`);
   await stopServer(cluster);
+}
+
+/** Asks the server, for up to 30 s while it is starting. */
+async function hasOwner(url: string): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const owners = await withConnection(url, (client) =>
+        client.query('SELECT 1 FROM pg_stat_activity WHERE application_name = $1', [OWNER]),
+      );
+      return owners.rowCount !== 0;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if ((code !== CANNOT_CONNECT_NOW && code !== 'ECONNREFUSED') || attempt === 60) throw error;
+      await sleep(500);
+    }
+  }
 }
 
 function serverUrl(cluster: Cluster, port: number, database: string): string {

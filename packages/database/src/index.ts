@@ -8,4 +8,4 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 export { freePort } from './free-port.ts';
 export { MigrationFailed, migrate, migrationStatus } from './migrate.ts';
 export { migrationsHash, readMigrations } from './migration-files.ts';
-export { THROWAWAY_SETTINGS } from './scratch.ts';
+export { startThrowawayPostgres } from './throwaway-postgres.ts';

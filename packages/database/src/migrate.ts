@@ -1,7 +1,7 @@
-import type { ApplyMigrationsInput, SchemaEngine } from '@prisma/schema-engine-wasm';
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import { withConnection } from './connection.ts';
 import { type Migration, migrationsDir, readMigrations } from './migration-files.ts';
-import { NO_FILTERS, withSchemaEngine } from './schema-engine.ts';
+import { NO_FILTERS, SchemaEngineError, withSchemaEngine } from './schema-engine.ts';
 
 /** Key of the advisory lock that lets one migration run at a time in a database. */
 const MIGRATION_LOCK = 7_736_334;
@@ -47,34 +47,35 @@ export async function migrationStatus({
   const { history } = diagnosis;
   const pending = history && 'unappliedMigrationNames' in history ? history.unappliedMigrationNames : [];
   const unknown = history && 'unpersistedMigrationNames' in history ? history.unpersistedMigrationNames : [];
-  return {
-    applied: migrations.map(({ name }) => name).filter((name) => !pending.includes(name)),
-    pending,
-    failed: diagnosis.failedMigrationNames,
-    edited: diagnosis.editedMigrationNames,
-    unknown,
-  };
+  const { failedMigrationNames: failed, editedMigrationNames: edited } = diagnosis;
+  const lacking = new Set([...pending, ...failed]);
+  const applied = migrations.map(({ name }) => name).filter((name) => !lacking.has(name));
+  return { applied, pending, failed, edited, unknown };
 }
 
-function applyMigrations(connectionString: string, list: ApplyMigrationsInput['migrationsList']): Promise<string[]> {
-  return withSchemaEngine(connectionString, async (engine) => {
-    const { failedMigrationNames } = await diagnose(engine, list);
-    // Nothing of a failed migration is left in the database, so it counts as rolled back.
-    for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-    try {
-      const applied = await engine.applyMigrations({ migrationsList: list, filters: NO_FILTERS });
-      return applied.appliedMigrationNames;
-    } catch (error) {
-      throw new MigrationFailed(error instanceof Error ? error.message : String(error), { cause: error });
-    }
-  });
+async function applyMigrations(connectionString: string, migrationsList: MigrationList): Promise<string[]> {
+  try {
+    return await withSchemaEngine(connectionString, async (engine) => {
+      const { failedMigrationNames } = await diagnose(engine, migrationsList);
+      // Nothing of a failed migration is left in the database, so it counts as rolled back.
+      for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+      const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters: NO_FILTERS });
+      return appliedMigrationNames;
+    });
+  } catch (error) {
+    if (!(error instanceof SchemaEngineError) || !error.refusal) throw error;
+    const { failedMigrationNames } = await withSchemaEngine(connectionString, (engine) =>
+      diagnose(engine, migrationsList),
+    );
+    throw new MigrationFailed(`Migration ${failedMigrationNames.join(', ')} failed: ${error.refusal}`);
+  }
 }
 
-function diagnose(engine: SchemaEngine, migrationsList: ApplyMigrationsInput['migrationsList']) {
+function diagnose(engine: SchemaEngine, migrationsList: MigrationList) {
   return engine.diagnoseMigrationHistory({ migrationsList, optInToShadowDatabase: false, filters: NO_FILTERS });
 }
 
-function migrationsList(serviceDir: string, migrations: Migration[]): ApplyMigrationsInput['migrationsList'] {
+function migrationsList(serviceDir: string, migrations: Migration[]): MigrationList {
   return {
     baseDir: migrationsDir(serviceDir),
     lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' },

