@@ -1,0 +1,143 @@
+import { drawFitted, drawText, type FittedText, fitText, layText, type Sheet, type Typeface } from '@medreg/documents';
+import type { CheckedFace } from './face.ts';
+import { CENTRE, drawPaper, drawSuspendedMark, GOLD, INK, JADE, LEFT, MUTED, RIGHT } from './paper.ts';
+
+const SEPARATOR = '；';
+const MAX_SIZE = 14;
+/** Smaller than this nobody reads on a phone: the lists move to sheets of their own. */
+const MIN_SIZE = 8;
+
+type Block = { x: number; y: number; width: number; height: number };
+
+/** The two lists that make the scope of a TCM-specialty physician, with their official labels (S0 图4.1.2). */
+function lists(face: CheckedFace) {
+  return [
+    { label: '中医药技术方法', items: face.techniques },
+    { label: '治疗病症范围', items: face.diseases },
+  ];
+}
+
+/**
+ * Draws both lists into a block of the face at the largest size at which both fit. Returns false when they do not fit:
+ * then the face refers to the scope sheets, which the caller adds with `addScopeSheets`.
+ */
+export function drawScope(sheet: Sheet, face: CheckedFace, block: Block): boolean {
+  const labelWidth = 100;
+  const gap = 7;
+  const width = block.width - labelWidth;
+  const parts = lists(face).map(({ label, items }) => ({ label, items, text: items.join(SEPARATOR) }));
+  const both = fitTogether(
+    parts.map(({ text }) => text),
+    { width, height: block.height - gap },
+  );
+  const texts =
+    both ?? parts.map(({ items }) => layText(`共${items.length}项，见附页`, { typeface: 'serif', width, size: 13 }));
+  const used = texts.reduce((sum, { height }) => sum + height, 0) + gap;
+  // Short scopes sit a little apart, long ones fill the block.
+  const spread = Math.min(14, Math.max(0, block.height - used));
+  let y = block.y;
+  for (const [index, text] of texts.entries()) {
+    const baseline = y + (text.lineHeight - text.size) / 2 + text.size * 0.88;
+    if (index === 0)
+      drawText(sheet, '执业范围', { x: LEFT, y: baseline }, { typeface: 'serif', size: 13, color: MUTED });
+    drawText(
+      sheet,
+      parts[index]?.label ?? '',
+      { x: block.x, y: baseline },
+      { typeface: 'serif', size: 12.5, color: MUTED },
+    );
+    drawFitted(sheet, text, { x: block.x + labelWidth, y }, INK);
+    y += text.height + gap + spread;
+  }
+  return both !== null;
+}
+
+function fitTogether(texts: string[], { width, height }: { width: number; height: number }): FittedText[] | null {
+  const leading = 1.4;
+  for (let size = MAX_SIZE; size >= MIN_SIZE; size -= 0.25) {
+    const fitted = texts.map((text) => layText(text, { typeface: 'serif', width, size, leading }));
+    if (fitted.reduce((sum, { height }) => sum + height, 0) <= height) return fitted;
+  }
+  return null;
+}
+
+const SHEET_TOP = 150;
+const SHEET_BOTTOM = 520;
+const SHEET_TYPE = { typeface: 'serif', size: 11.5, leading: 1.6 } as const;
+
+/** Adds as many scope sheets (执业范围附页) as the lists need, at a comfortable size. */
+export function addScopeSheets(sheet: Sheet, face: CheckedFace): void {
+  let page = 0;
+  let y = SHEET_BOTTOM;
+  const room = (height: number) => {
+    if (y + height <= SHEET_BOTTOM) return;
+    page += 1;
+    sheet.addPage();
+    drawPaper(sheet);
+    if (face.suspended) drawSuspendedMark(sheet);
+    drawSheetHead(sheet, face, page);
+    y = SHEET_TOP;
+  };
+  for (const { label, items } of lists(face)) {
+    const lines = linesOfItems(items, RIGHT - LEFT);
+    const lineHeight = SHEET_TYPE.size * SHEET_TYPE.leading;
+    room(26 + lineHeight);
+    const heading = `${label}（共${items.length}项）`;
+    drawText(sheet, heading, { x: LEFT, y: y + 14 }, { typeface: 'serif-bold', size: 13, color: JADE });
+    y += 26;
+    for (const line of lines) {
+      room(lineHeight);
+      drawFitted(sheet, line, { x: LEFT, y }, INK);
+      y += lineHeight;
+    }
+    y += 14;
+  }
+}
+
+/** Lines that end between items, so that none is torn by a page; only an item longer than a line is broken. */
+function linesOfItems(items: string[], width: number): FittedText[] {
+  const lay = (text: string) => layText(text, { ...SHEET_TYPE, width });
+  const lines: FittedText[] = [];
+  let line = '';
+  for (const [index, item] of items.entries()) {
+    const words = index < items.length - 1 ? `${item}${SEPARATOR}` : item;
+    if (line && lay(line + words).lines.length > 1) {
+      lines.push(...eachLine(lay(line)));
+      line = '';
+    }
+    line += words;
+  }
+  return [...lines, ...eachLine(lay(line))];
+}
+
+const eachLine = (text: FittedText) => text.lines.map((line) => ({ ...text, lines: [line] }));
+
+function drawSheetHead(sheet: Sheet, face: CheckedFace, page: number): void {
+  drawText(
+    sheet,
+    '执业范围附页',
+    { x: CENTRE, y: 92, align: 'center' },
+    { typeface: 'serif-bold', size: 24, color: JADE, tracking: 0.06 },
+  );
+  const small = { typeface: 'serif', size: 11.5, color: INK } as const;
+  drawText(sheet, `姓名 ${face.name}`, { x: LEFT, y: 126 }, small);
+  drawText(sheet, `证书编码 ${face.certificateCode}`, { x: CENTRE, y: 126, align: 'center' }, small);
+  drawText(sheet, `附页 ${page}`, { x: RIGHT, y: 126, align: 'right' }, small);
+  sheet.lineWidth(0.6).moveTo(LEFT, 136).lineTo(RIGHT, 136);
+  sheet.stroke(GOLD);
+  const foot = { typeface: 'sans', size: 7.5, color: MUTED } as const;
+  drawText(sheet, `电子证照标识 ${face.identifier}`, { x: CENTRE, y: 541, align: 'center' }, foot);
+}
+
+/** Fits one value into one line or two. Values are never clipped: the last resort is a small type. */
+export function fitValue(
+  text: string,
+  { typeface, width, size }: { typeface: Typeface; width: number; size: number },
+): FittedText {
+  const oneLine = { typeface, width, height: size * 1.2, maxSize: size, minSize: 9.5, leading: 1.2 };
+  return (
+    fitText(text, oneLine) ??
+    fitText(text, { ...oneLine, height: size * 1.6, maxSize: 10, minSize: 5 }) ??
+    layText(text, { typeface, width, size: 5, leading: 1.1 })
+  );
+}
