@@ -9,7 +9,7 @@
 export type { RenderedEmail, RenderedSms } from './render.ts';
 export { providerText, renderEmail, renderSms, renderText } from './render.ts';
 export type { OpenedMessage, SealedMessage } from './sealed-message.ts';
-export { openMessage, sealEmail, sealedMessage, sealSms } from './sealed-message.ts';
+export { openMessage, sealEmail, sealSms } from './sealed-message.ts';
 export type { Channel, MessageKind, Template } from './template.ts';
 export type { EmailTemplateId, SmsTemplateId, TemplateId, TemplateParams } from './templates.ts';
 export { channelsOf, isTemplateId, TEMPLATE_IDS, TEMPLATES } from './templates.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { EVENTS, type PayloadOf } from '@medreg/events';
 import {
   type EmailTemplateId,
   isTemplateId,
@@ -16,18 +16,7 @@ type Opener = { open(sealed: string): string };
  * The payload of `sms.requested` and `email.requested`. `to` and `params` are sealed, so neither outbox tables nor queues
  * hold a phone number, an address, a code or a password.
  */
-export const sealedMessage = z.object({
-  /** Names the message for ever: a second one with the same id is not sent again. */
-  messageId: z.uuid(),
-  /** Sealed phone number (11 digits) or e-mail address. */
-  to: z.string().min(1),
-  template: z.string().min(1),
-  /** Sealed JSON of the template's parameters. */
-  params: z.string().min(1),
-  /** After this moment the message is worthless and is not sent any more. ISO 8601 with offset. */
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
-});
-export type SealedMessage = z.infer<typeof sealedMessage>;
+export type SealedMessage = PayloadOf<'sms.requested'> & PayloadOf<'email.requested'>;
 
 type Draft<Id extends TemplateId> = {
   messageId: string;
@@ -72,7 +61,7 @@ export type OpenedMessage = {
 
 /** Opens a message for sending. Throws when the payload is malformed, the template unknown or the seal broken. */
 export function openMessage(pii: Opener, payload: unknown): OpenedMessage {
-  const message = sealedMessage.parse(payload);
+  const message = EVENTS['sms.requested'].payload.parse(payload);
   if (!isTemplateId(message.template)) throw new Error(`There is no message template "${message.template}".`);
   return {
     messageId: message.messageId,
