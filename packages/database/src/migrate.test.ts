@@ -4,6 +4,7 @@ import { withConnection } from './connection.ts';
 import { copyService } from './copied-service.ts';
 import { dropDatabase, ensureDatabase } from './databases.ts';
 import { MigrationFailed, migrate, migrationStatus } from './migrate.ts';
+import { migrationAdapter } from './migration-adapter.ts';
 
 const server = environment().TEST_DATABASE_URL ?? '';
 const FIRST = '20260101000000_create_a';
@@ -61,6 +62,21 @@ describe('migrate', () => {
     await run();
     await service.writeMigration(FIRST, 'CREATE TABLE a (n int PRIMARY KEY, m int);');
     expect(await status()).toMatchObject({ edited: [FIRST] });
+  });
+
+  it('is done with a migration at the moment that its SQL is committed, killed before the engine’s note or not', async () => {
+    await run();
+    const { factory, close } = migrationAdapter(url);
+    const adapter = await factory.connect();
+    await rows(`INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('x', 'x', '${SECOND}')`);
+    await adapter.executeScript('CREATE TABLE b (n int) -- the end');
+    await close();
+    expect(await status()).toMatchObject({ failed: [] });
+  });
+
+  it('builds an index concurrently when that is all that a migration does', async () => {
+    await service.writeMigration(SECOND, 'CREATE INDEX CONCURRENTLY a_n ON a (n);');
+    expect(await run()).toEqual([FIRST, SECOND]);
   });
 
   it('does nothing for a service without migrations', async () => {

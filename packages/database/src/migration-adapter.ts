@@ -45,7 +45,7 @@ export function migrationAdapter(connectionString: string): {
     };
     adapter.executeScript = async (script) => {
       try {
-        await pool.query(script);
+        await pool.query(withOwnMark(script));
       } catch (error) {
         if (!(error instanceof pg.DatabaseError)) throw error;
         refusal = inWords(error, script);
@@ -82,6 +82,17 @@ function showLettersAsText(pool: pg.Pool): (rows: unknown[]) => number[] {
   pool.on('error', () => {});
   Object.assign(pool, { query: queryReadably });
   return (rows) => letters.get(rows) ?? [];
+}
+
+/**
+ * The engine notes the end of a migration in a transaction of its own; a process that is killed in between would leave
+ * a migration that is done but counts as failed. So the note is part of the script's own transaction.
+ */
+function withOwnMark(script: string): string {
+  // CREATE INDEX CONCURRENTLY cannot be part of any transaction.
+  if (/\bCONCURRENTLY\b/i.test(script)) return script;
+  return `${script}\n;\nUPDATE "_prisma_migrations" SET "finished_at" = now()
+    WHERE "finished_at" IS NULL AND "rolled_back_at" IS NULL`;
 }
 
 /** Message, SQLSTATE and line; not the detail, which may quote data. */
