@@ -69,7 +69,7 @@ describe('renderCertificatePdf (S0 图4.1.2)', () => {
 
   it('is one A4 page with clean structure and complete fonts', async () => {
     const pdf = await render();
-    expect(readPdfInfo(pdf)).toMatch(/Pages:\s+1\b[^]*841\.89 x 595\.28/u);
+    expect(readPdfInfo(pdf)).toMatch(/Pages:\s+1\b[\s\S]*841\.89 x 595\.28/u);
     expect(findPdfFaults(pdf)).toBe('');
     expect(readPdfFonts(pdf).every(({ complete }) => complete)).toBe(true);
   });
