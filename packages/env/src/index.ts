@@ -8,6 +8,6 @@
  * const settings = readEnv({ DATABASE_URL: databaseUrl, PORT: port.default(4101), VIEWER_SECRET: secret });
  * ```
  */
-export { environment } from './environment.ts';
+export { type Environment, environment } from './environment.ts';
 export { booleanFlag, databaseUrl, nodeEnv, port, secret } from './fields.ts';
 export { EnvError, type EnvProblem, readEnv } from './read-env.ts';

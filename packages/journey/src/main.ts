@@ -1,0 +1,98 @@
+import { parseArgs } from 'node:util';
+import { openAccount, signIn } from './acts/accounts.ts';
+import { importQualifications } from './acts/authorities.ts';
+import { type Demo, ROLES, readDemo } from './demo.ts';
+import { Graph, Surprise, until } from './graph.ts';
+import { Mailbox } from './mailbox.ts';
+import { inventSpecialist } from './people.ts';
+import { playRegistration } from './play-registration.ts';
+
+const USAGE = `npm run journey -- [--url http://localhost:4000] [--accounts .data/demo-accounts.json]
+
+Plays a TCM-specialty physician's way from nothing to a verified e-licence against a running system, over HTTP.
+Ends with 1 at the first surprise. The system must be a development one: codes are read from its mailbox.`;
+
+/** @returns the exit code */
+export async function main(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      url: { type: 'string', default: 'http://localhost:4000' },
+      accounts: { type: 'string', default: '.data/demo-accounts.json' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  try {
+    await play(values.url, readDemo(values.accounts));
+    console.log('The journey came to its end without a surprise.');
+    return 0;
+  } catch (error) {
+    console.error(error instanceof Surprise ? `Surprise: ${error.message}` : error);
+    return 1;
+  }
+}
+
+async function play(url: string, demo: Demo): Promise<void> {
+  const graph = new Graph(url);
+  const mailbox = new Mailbox(url);
+  let step = 0;
+  const heading = (text: string) => console.log(`\n${++step}. ${text}`);
+  const say = (line: string) => console.log(`   ${line}`);
+  const as = (role: string) => {
+    const account = demo.accounts.find((one) => one.role === role);
+    if (!account) throw new Surprise(`no demo account for ${role}`);
+    return signIn(graph, account.loginName, account.password);
+  };
+
+  heading('导入资格信息: the certification centre imports its list');
+  const importer = await as(ROLES.importer);
+  const person = inventSpecialist('440000');
+  const badLine = '李四,440103198611051231,ZYZC44202299999999,440000,外治技术-推拿,腰痛,2022-03-15\r\n';
+  const report = await importQualifications(graph, importer, [person], badLine);
+  if (report.added !== 1 || report.rejected !== 1) throw new Surprise(`import report: ${JSON.stringify(report)}`);
+  const [rejection] = report.rejections.edges;
+  say(
+    `${report.added} added, ${report.rejected} rejected (line ${rejection?.node.line}: ${rejection?.node.reasons[0]?.problem})`,
+  );
+
+  heading('机构账户: the institution and the county authority sign in with their issued accounts');
+  const institution = await as(ROLES.institution);
+  const county = await as(ROLES.county);
+  say(`${institution.loginName} and ${county.loginName} are signed in`);
+
+  heading(`账户注册与激活: ${person.name} opens an account`);
+  const physician = await openAccount(graph, mailbox, person, say);
+
+  heading('执业注册: application, review, decision, e-licence');
+  const scene = { graph, institution, county, institutionName: demo.institution.name, say };
+  const { registration, licence, url: presented } = await playRegistration(scene, physician, person);
+
+  heading('核验: a stranger scans the codes');
+  for (const address of [presented, licence.verifyUrl]) {
+    const page = (await graph.download(new URL(address).pathname)).toString('utf8');
+    if (!page.includes(person.name) || !page.includes('有效')) throw new Surprise(`${address} does not show the state`);
+  }
+  say(`${licence.verifyUrl} shows ${person.name}: 有效`);
+  if (!licence.pdfUrl || !licence.pngUrl) throw new Surprise('the e-licence has no document');
+  const pdf = await graph.download(licence.pdfUrl, physician.token);
+  const png = await graph.download(licence.pngUrl, physician.token);
+  say(`e-licence: PDF of ${pdf.length} bytes, PNG of ${png.length} bytes`);
+
+  heading('公众查询: anyone finds the physician in the public register');
+  const found = await until('public register', async () => {
+    const { findPractitioners } = await graph.ask<{
+      findPractitioners: { edges: { node: { name: string; certificateCode: string; status: string } }[] };
+    }>(
+      `query Find($province: ID!, $name: String!) { findPractitioners(provinceCode: $province, name: $name) { edges { node {
+        name sex level category certificateCode practicePlace practiceInstitutions { name primary } techniques diseases
+        issuingAuthority status } } } }`,
+      { province: '440000', name: person.name },
+    );
+    return findPractitioners.edges.find(({ node }) => node.certificateCode === registration.certificateCode)?.node;
+  });
+  say(JSON.stringify(found));
+}
