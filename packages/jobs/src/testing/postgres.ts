@@ -1,22 +1,24 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureDatabase, startEmbeddedPostgres, THROWAWAY_SETTINGS } from '@medreg/database';
+import { ensureDatabase, startEmbeddedPostgres } from '@medreg/database';
 import pg from 'pg';
 import type { TestStore } from './stores.ts';
+
+/** It is stopped, never cut off, so it may skip the waits that make data safe. */
+const HASTY = { fsync: 'off', synchronous_commit: 'off' };
 
 /** A PostgreSQL server of the test's own: the one that all tests share must not be stopped. */
 export async function openPostgres(): Promise<TestStore> {
   const dataDir = await mkdtemp(join(tmpdir(), 'medreg-queues-'));
-  await chmod(dataDir, 0o755);
-  let server = await startEmbeddedPostgres({ dataDir, port: 0, settings: THROWAWAY_SETTINGS });
+  let server = await startEmbeddedPostgres({ dataDir, port: 0, settings: HASTY });
   const { port } = server;
   const url = await ensureDatabase(server.url('postgres'), 'queues');
   return {
     url,
     away: () => server.stop(),
     async back() {
-      server = await startEmbeddedPostgres({ dataDir, port, settings: THROWAWAY_SETTINGS });
+      server = await startEmbeddedPostgres({ dataDir, port, settings: HASTY });
     },
     async dropConnections() {
       const client = new pg.Client({ connectionString: url });
