@@ -32,10 +32,10 @@ const LEVELS = { NATIONAL: 0, PROVINCE: 1, CITY: 2, COUNTY: 3 } as const;
 /** Adds the divisions that are not there yet; what is there stays as it is. Idempotent. @returns how many were added */
 export async function loadRegions(db: Database): Promise<number> {
   const rows = divisionRows();
-  let added = 0;
-  for (let start = 0; start < rows.length; start += 1000) {
-    const { count } = await db.region.createMany({ data: rows.slice(start, start + 1000), skipDuplicates: true });
-    added += count;
-  }
-  return added;
+  const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
+  return db.$executeRaw`
+    INSERT INTO region (code, name, full_name, level, parent_code)
+    SELECT * FROM unnest(${column('code')}::text[], ${column('name')}::text[], ${column('fullName')}::text[],
+      ${column('level')}::text[], ${column('parentCode')}::text[])
+    ON CONFLICT (code) DO NOTHING`;
 }
