@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { environment } from '@medreg/env';
 import { main } from './cli.ts';
 import { pgAdapter, withConnection } from './connection.ts';
@@ -19,6 +19,9 @@ ALTER TABLE clinic ADD CONSTRAINT clinic_one_name EXCLUDE USING gist (name WITH 
 CREATE FUNCTION clinic_touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.beds := NEW.beds; RETURN NEW; END $$;
 CREATE TRIGGER clinic_touched BEFORE UPDATE ON clinic FOR EACH ROW EXECUTE FUNCTION clinic_touch();
 `;
+
+// Servers and generators start here, perhaps on a busy machine.
+jest.setTimeout(60_000);
 
 describe('medreg-db', () => {
   let service: Awaited<ReturnType<typeof copyService>>;
@@ -78,6 +81,13 @@ describe('medreg-db', () => {
     await expect(
       withConnection(url, (client) => client.query("INSERT INTO clinic VALUES (gen_random_uuid(), 'x', -1)")),
     ).rejects.toThrow('clinic_has_beds');
+  });
+
+  it('agrees about a trigram index that the schema names', async () => {
+    await service.edit('beds Int', 'beds Int\n\n  @@index([name(ops: raw("gin_trgm_ops"))], type: Gin)');
+    const { output: path } = await db('new', 'create-clinics');
+    await writeFile(path, `CREATE EXTENSION pg_trgm;\n\n${await readFile(path, 'utf8')}`);
+    expect(await db('check')).toEqual({ exitCode: 0, output: 'they agree' });
   });
 
   it('reports a plain index that only a migration knows, for Prisma sees it', async () => {

@@ -8,8 +8,13 @@ const EMPTY = '-- This is an empty migration.';
 
 /**
  * The SQL that leads from the service's migrations to its schema; empty when they agree.
- * Prisma sees neither partial and expression indexes nor checks, exclusion constraints, triggers, functions and
- * extensions, so what migrations say about those by hand is no difference.
+ *
+ * The engine does not see these, so that migrations may hold them by hand: partial and expression indexes, checks,
+ * exclusion constraints, triggers, functions, extensions, views, sequences, NULLS NOT DISTINCT, a WHERE added to the
+ * index of an `@@unique`, and GENERATED AS on a column that the schema has with `@default(dbgenerated())`.
+ * It does see plain indexes, also with INCLUDE, COLLATE or an operator class, and would drop those that the schema does
+ * not name. Trigram indexes can be named: `@@index([name(ops: raw("gin_trgm_ops"))], type: Gin)`, with the extension
+ * created by hand above. The others become invisible with a condition that always holds (`WHERE name IS NOT NULL`).
  */
 export async function differenceFromMigrations(serviceDir: string, serverUrl?: string): Promise<string> {
   const datamodel = await readDatamodel(serviceDir);

@@ -3,12 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { withConnection } from './connection.ts';
 import { ensureDatabase } from './databases.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 
 const ask = async (url: string, sql: string) => (await withConnection(url, (client) => client.query(sql))).rows;
+
+// Servers and generators start here, perhaps on a busy machine.
+jest.setTimeout(60_000);
 
 describe('the embedded PostgreSQL', () => {
   let dataDir: string;
