@@ -23,7 +23,9 @@ export type StandIn = {
   moods: Mood[];
   /** How many requests came. */
   requests: number;
+  /** Ends the server and every connection; `back` starts it at the same port. */
   close(): Promise<void>;
+  back(): Promise<void>;
 };
 
 /**
@@ -53,9 +55,12 @@ export async function startStandIn(answer: (received: Received, code: string | n
   }
 
   const server = createServer((request, response) => void serve(request, response));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  await listen(0);
+  const { port } = server.address() as AddressInfo;
   return Object.assign(standIn, {
-    port: (server.address() as AddressInfo).port,
+    port,
+    back: () => listen(port),
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve());
