@@ -78,6 +78,31 @@ export function layText(
   return { typeface, size, lines, lineHeight, width: widest * size, height: lines.length * lineHeight };
 }
 
+/**
+ * Lays a list of items into lines that end between items, so that a page never tears one; only an item that is longer
+ * than a line is broken inside.
+ */
+export function layList(
+  items: readonly string[],
+  { separator, ...options }: { separator: string; typeface: Typeface; width: number; size: number; leading?: number },
+): FittedText {
+  const { typeface, width, size } = options;
+  const lines: string[] = [];
+  let line = '';
+  for (const [index, item] of items.entries()) {
+    const words = index < items.length - 1 ? item + separator : item;
+    if (line && textWidth(typeface, line + words) * size > width) {
+      lines.push(...layText(line, options).lines);
+      line = '';
+    }
+    line += words;
+  }
+  lines.push(...layText(line, options).lines);
+  const { lineHeight } = layText('', options);
+  const widest = Math.max(...lines.map((text) => textWidth(typeface, text)));
+  return { typeface, size, lines, lineHeight, width: widest * size, height: lines.length * lineHeight };
+}
+
 /** Lays a text into a box at the largest size that fits; null when even the smallest does not: nothing is ever clipped. */
 export function fitText(text: string, options: FitOptions): FittedText | null {
   const { maxSize, minSize, height, ...rest } = options;

@@ -20,6 +20,8 @@ export function createSheet({ title, subject, layout, createdAt }: SheetOptions)
     pdfVersion: '1.7',
     lang: 'zh-CN',
     displayTitle: true,
+    // Page numbers are drawn when the last page is known.
+    bufferPages: true,
     // Otherwise PDFKit opens Helvetica, which nobody asked for.
     font: '',
     info: {
@@ -31,6 +33,15 @@ export function createSheet({ title, subject, layout, createdAt }: SheetOptions)
       ModDate: createdAt,
     },
   });
+}
+
+/** Draws on each page once the last is known: numbers, footers. Counted from 1. */
+export function drawOnEveryPage(sheet: Sheet, draw: (page: number, pages: number) => void): void {
+  const { start, count } = sheet.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    sheet.switchToPage(start + page);
+    draw(page + 1, count);
+  }
 }
 
 /** Closes the document and returns its bytes. */

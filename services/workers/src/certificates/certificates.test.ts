@@ -121,6 +121,10 @@ describe('renderCertificatePdf (S0 图4.1.2)', () => {
     await expect(render({ name: '张𪚥' })).rejects.toThrow(MissingCharacterError);
   });
 
+  it('prints a value with a line end in it on its line', async () => {
+    expect(readPdfText(await render({ primaryInstitution: '示范\n医院' }))).toContain('主要执业机构 示范 医院\n');
+  });
+
   it.each<[string, Partial<CertificateFace>]>([
     ['a birth day instead of a month', { birthMonth: '1986-11-05' }],
     ['a day that does not exist', { issuedOn: '2022-02-30' }],

@@ -1,7 +1,8 @@
 import { parseCalendarDate } from '@medreg/clock';
+import { oneLine } from '@medreg/documents';
 import { z } from 'zod';
 
-const words = (max: number) => z.string().trim().min(1).max(max);
+const words = (max: number) => z.string().trim().min(1).max(max).overwrite(oneLine);
 
 /** What stands on the face of a 中医（专长）医师执业证书. Fields and order: S0 图4.1.2; domain 8.2. No ID number, by design. */
 export const certificateFaceSchema = z.object({

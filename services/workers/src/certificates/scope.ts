@@ -1,4 +1,13 @@
-import { drawFitted, drawText, type FittedText, fitText, layText, type Sheet, type Typeface } from '@medreg/documents';
+import {
+  drawFitted,
+  drawText,
+  type FittedText,
+  fitText,
+  layList,
+  layText,
+  type Sheet,
+  type Typeface,
+} from '@medreg/documents';
 import type { CheckedFace } from './face.ts';
 import { CENTRE, drawPaper, drawSuspendedMark, GOLD, INK, JADE, LEFT, MUTED, RIGHT } from './paper.ts';
 
@@ -79,38 +88,19 @@ export function addScopeSheets(sheet: Sheet, face: CheckedFace): void {
     y = SHEET_TOP;
   };
   for (const { label, items } of lists(face)) {
-    const lines = linesOfItems(items, RIGHT - LEFT);
-    const lineHeight = SHEET_TYPE.size * SHEET_TYPE.leading;
-    room(26 + lineHeight);
+    const list = layList(items, { ...SHEET_TYPE, separator: SEPARATOR, width: RIGHT - LEFT });
+    room(26 + list.lineHeight);
     const heading = `${label}（共${items.length}项）`;
     drawText(sheet, heading, { x: LEFT, y: y + 14 }, { typeface: 'serif-bold', size: 13, color: JADE });
     y += 26;
-    for (const line of lines) {
-      room(lineHeight);
-      drawFitted(sheet, line, { x: LEFT, y }, INK);
-      y += lineHeight;
+    for (const line of list.lines) {
+      room(list.lineHeight);
+      drawFitted(sheet, { ...list, lines: [line] }, { x: LEFT, y }, INK);
+      y += list.lineHeight;
     }
     y += 14;
   }
 }
-
-/** Lines that end between items, so that none is torn by a page; only an item longer than a line is broken. */
-function linesOfItems(items: string[], width: number): FittedText[] {
-  const lay = (text: string) => layText(text, { ...SHEET_TYPE, width });
-  const lines: FittedText[] = [];
-  let line = '';
-  for (const [index, item] of items.entries()) {
-    const words = index < items.length - 1 ? `${item}${SEPARATOR}` : item;
-    if (line && lay(line + words).lines.length > 1) {
-      lines.push(...eachLine(lay(line)));
-      line = '';
-    }
-    line += words;
-  }
-  return [...lines, ...eachLine(lay(line))];
-}
-
-const eachLine = (text: FittedText) => text.lines.map((line) => ({ ...text, lines: [line] }));
 
 function drawSheetHead(sheet: Sheet, face: CheckedFace, page: number): void {
   drawText(
