@@ -13,7 +13,7 @@ export type StoreQueue = Pick<
 > & { on(event: 'error', listener: (error: Error) => void): unknown };
 
 /** What is used of BullMQ's worker. */
-export type StoreWorker = Pick<AnyWorker, 'close' | 'run' | 'waitUntilReady'> & {
+export type StoreWorker = Pick<AnyWorker, 'close' | 'pause' | 'run' | 'waitUntilReady'> & {
   on<Event extends 'error' | 'failed' | 'stalled'>(event: Event, listener: StoreWorkerEvents[Event]): unknown;
 };
 type StoreWorkerEvents = WorkerListener<unknown, void, string>;

@@ -83,13 +83,20 @@ export function startWorker<Payload extends z.ZodType>(
 
   void supervise();
 
+  /** Pausing waits for the jobs in flight; forcing then ends what a store that is away would let hang for ever. */
+  async function shutDown(): Promise<void> {
+    stopping.abort();
+    if (!worker) return;
+    await within(worker.pause(), graceMs, () => new Error('grace time is over')).catch((error: Error) =>
+      logger.warn({ queue, reason: error.message }, 'worker was closed before its jobs were done'),
+    );
+    await worker.close(true);
+  }
+
   let closed: Promise<void> | undefined;
   return {
     close() {
-      stopping.abort();
-      closed ??= within(worker?.close() ?? Promise.resolve(), graceMs, () => new Error('grace time is over')).catch(
-        (error: Error) => logger.warn({ queue, reason: error.message }, 'worker was closed with jobs in flight'),
-      );
+      closed ??= shutDown();
       return closed;
     },
   };
