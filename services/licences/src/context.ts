@@ -1,0 +1,29 @@
+import type { Clock } from '@medreg/clock';
+import type { Files, Tickets } from '@medreg/files';
+import type { Limiter } from '@medreg/limits';
+import type { Pii } from '@medreg/pii';
+import type { BaseContext } from '@medreg/subgraph';
+import type DataLoader from 'dataloader';
+import type { Database } from './database.ts';
+import type { LicenceSigner } from './licence-signer.ts';
+import type { RegisterEntryRow } from './rows.ts';
+
+/** What the use cases work with. */
+export interface Deps {
+  db: Database;
+  pii: Pii;
+  clock: Clock;
+  files: Files;
+  tickets: Tickets;
+  signer: LicenceSigner;
+  /** Address that the public knows, without a slash at its end. */
+  publicUrl: string;
+  licenceTypeCode: string;
+  /** Public look-ups by client address. */
+  lookups: Limiter;
+}
+
+export interface Context extends BaseContext {
+  deps: Deps;
+  load: { entry: DataLoader<string, RegisterEntryRow | null> };
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Eta } from 'eta';
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from '../../context.ts';
+import { type VerificationResult, verifyLicence } from './verify-licence.ts';
+import { PAGE, STYLE } from './verify-page-template.ts';
+
+const STATUS = {
+  VALID: { word: '有效', english: 'Valid', tone: 'good' },
+  SUSPENDED: { word: '暂停执业', english: 'Practice suspended', tone: 'warn' },
+  INVALID: { word: '无效', english: 'Not valid', tone: 'bad' },
+} as const;
+
+const eta = new Eta({ autoEscape: true });
+const styleHash = createHash('sha256').update(STYLE).digest('base64');
+const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
+/** 时间 as people in China read it. */
+const time = (at: Date) =>
+  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'medium' }).format(at);
+
+/** The page behind the QR codes: readable without JavaScript, nothing from anywhere else. */
+export function verifyPage(result: VerificationResult | null): string {
+  const status = result && STATUS[result.status];
+  return eta.renderString(PAGE, {
+    style: STYLE,
+    status,
+    result,
+    entry: result?.entry ?? null,
+    sex: result?.entry?.sex === 'FEMALE' ? '女' : '男',
+    presentedAt: result?.presentedAt ? time(result.presentedAt) : null,
+    checkedAt: time(result?.checkedAt ?? new Date()),
+  });
+}
+
+/** GET /verify/:code */
+export function verifyRoute(app: FastifyInstance, deps: Deps): void {
+  app.get<{ Params: { code: string } }>('/verify/:code', async (request, reply) => {
+    const result = await verifyLicence(deps, request.params.code);
+    return reply
+      .code(result ? 200 : 404)
+      .headers({
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': POLICY,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(verifyPage(result));
+  });
+}

@@ -1,0 +1,1 @@
+export { createLicencesService } from './service.ts';

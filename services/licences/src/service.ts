@@ -1,0 +1,89 @@
+import { systemClock } from '@medreg/clock';
+import { EVENTS } from '@medreg/events';
+import { createTickets, openFiles } from '@medreg/files';
+import { connectQueues } from '@medreg/jobs';
+import { createLimits } from '@medreg/limits';
+import { startRelay } from '@medreg/outbox';
+import { createPii } from '@medreg/pii';
+import { createSubgraph, type Subgraph } from '@medreg/subgraph';
+import DataLoader from 'dataloader';
+import type { Context, Deps } from './context.ts';
+import { type Database, openDatabase } from './database.ts';
+import type { Environment } from './environment.ts';
+import { startEvents } from './events.ts';
+import { downloadRoute } from './features/download-document/download-document.ts';
+import { LOOKUPS_A_MINUTE } from './features/find-practitioners/find-practitioners.ts';
+import { verifyRoute } from './features/verify-licence/verify-page.ts';
+import { licenceSigner } from './licence-signer.ts';
+import { resolvers } from './resolvers.ts';
+import type { RegisterEntryRow } from './rows.ts';
+
+/** Everything wired: the database, what is heard and said, the subgraph, the pages and the downloads. */
+export async function createLicencesService(
+  settings: Environment,
+  clock = systemClock,
+): Promise<{ subgraph: Subgraph; deps: Deps }> {
+  const db = openDatabase(settings.DATABASE_URL);
+  const limits = createLimits({ url: settings.LIMITS_URL });
+  const deps: Deps = {
+    db,
+    clock,
+    pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
+    files: openFiles({ url: settings.FILES_URL }),
+    tickets: createTickets(settings.TICKET_SECRET, clock),
+    signer: licenceSigner(settings.LICENCE_SIGNING_KEYS),
+    publicUrl: settings.PUBLIC_URL.replace(/\/$/, ''),
+    licenceTypeCode: settings.LICENCE_TYPE_CODE,
+    lookups: limits.limiter('public-lookup', { points: LOOKUPS_A_MINUTE, durationSeconds: 60 }),
+  };
+  const closing: (() => Promise<unknown>)[] = [];
+  const subgraph = await createLicencesSubgraph(deps, settings, closing);
+  const queues = connectQueues({ url: settings.QUEUE_URL, logger: subgraph.app.log });
+  const relay = startRelay({
+    connectionString: settings.DATABASE_URL,
+    queues,
+    catalogue: EVENTS,
+    logger: subgraph.app.log,
+  });
+  startEvents(deps, queues, subgraph.app.log);
+  closing.push(
+    () => relay.stop(),
+    () => queues.close(),
+    () => limits.close(),
+    () => db.$disconnect(),
+  );
+  return { subgraph, deps };
+}
+
+/** The subgraph alone, for tests too. */
+export function createLicencesSubgraph(
+  deps: Deps,
+  settings: Pick<Environment, 'VIEWER_SECRET' | 'LOG_LEVEL'>,
+  closing: (() => Promise<unknown>)[] = [],
+): Promise<Subgraph> {
+  return createSubgraph<Omit<Context, 'viewer' | 'log'>>({
+    name: 'licences',
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    viewerSecret: settings.VIEWER_SECRET,
+    context: () => ({ deps, load: { entry: entryLoader(deps.db) } }),
+    routes: (app, viewerOf) => {
+      verifyRoute(app, deps);
+      downloadRoute(app, deps, viewerOf);
+      app.get('/.well-known/elicence-keys.json', (_request, reply) =>
+        reply.header('cache-control', 'public, max-age=300').send(deps.signer.keys),
+      );
+    },
+    readiness: { database: () => deps.db.$queryRaw`SELECT 1` },
+    closing,
+    logLevel: settings.LOG_LEVEL,
+  });
+}
+
+function entryLoader(db: Database) {
+  return new DataLoader<string, RegisterEntryRow | null>(async (ids) => {
+    const rows = await db.registerEntry.findMany({ where: { registrationId: { in: [...ids] } } });
+    const byId = new Map(rows.map((row) => [row.registrationId, row]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+}
