@@ -24,12 +24,17 @@ export function checkPassword(text: string, rule: PasswordRule = {}): PasswordPr
     CHARACTERS: /[^\x21-\x7E]/.test(text),
     NO_LETTER: !/[A-Za-z]/.test(text),
     NO_DIGIT: !/\d/.test(text),
-    COMMON: COMMON_PASSWORDS.has(text.toLowerCase()),
+    COMMON: commonPasswords().has(text.toLowerCase()),
   };
   return PROBLEMS.filter((name) => findings[name]);
 }
 
 const PROBLEMS: readonly PasswordProblem[] = ['TOO_SHORT', 'TOO_LONG', 'CHARACTERS', 'NO_LETTER', 'NO_DIGIT', 'COMMON'];
 
-/** About 49,000 passwords from published leaks. */
-const COMMON_PASSWORDS: ReadonlySet<string> = new Set(dictionary['passwords-common']);
+let known: ReadonlySet<string> | undefined;
+
+/** About 49,000 passwords from published leaks, indexed when the first password is checked. */
+function commonPasswords(): ReadonlySet<string> {
+  known ??= new Set(dictionary['passwords-common']);
+  return known;
+}

@@ -2,10 +2,13 @@ import { FileProblem } from './file-problem.ts';
 
 declare const fileKeyBrand: unique symbol;
 
-/** `photos/2026/7f1c….jpg`: segments of letters, digits, `.`, `_` and `-`, each beginning with a letter or digit. */
+/**
+ * `photos/2026/7f1c….jpg`: segments of letters, digits, `.`, `_` and `-`, which begin with a letter or
+ * digit and do not end with a dot.
+ */
 export type FileKey = string & { readonly [fileKeyBrand]: true };
 
-const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
+const SEGMENT = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 
 /** Whether the text is a key: at most 512 characters, no empty segment, none that climbs (`..`) or hides (`.x`). */
 export function isFileKey(text: string): text is FileKey {

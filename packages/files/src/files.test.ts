@@ -156,6 +156,8 @@ describe.each([
     'a/',
     '.hidden',
     'a/.x',
+    'a.',
+    'a.../b',
     '_unfinished/x',
     'a\\..\\b',
     'a b',

@@ -12,7 +12,10 @@ export type Decision =
   | { readonly allowed: false; readonly retryAfterSeconds: number };
 
 export type Limiter = {
-  /** Counts one (or `points`) for the key and says whether it was within the rule. */
+  /**
+   * Counts one (or `points`) for the key and says whether it was within the rule.
+   * @throws RangeError when `points` is not a whole number from 1.
+   */
   consume(key: string, points?: number): Promise<Decision>;
   /** What `consume` would answer, without counting: for "are you locked out" before a password is checked. */
   peek(key: string): Promise<Decision>;

@@ -12,6 +12,8 @@ export function insuredLimiter(
   const { store, insurance } = counters;
   return {
     async consume(key, points = 1) {
+      if (!Number.isSafeInteger(points) || points < 1)
+        throw new RangeError('Points are counted from one, in whole ones');
       const hashed = hash(key);
       try {
         const result = await outage.attempt(

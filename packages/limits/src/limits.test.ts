@@ -83,6 +83,7 @@ describe.each([MEMORY, ...STORES])('limits in $store', ({ store, open }) => {
     const limiter = process().limiter('weight', { points: 10, durationSeconds: 60 });
     expect(await limiter.consume('k', 7)).toEqual({ allowed: true, remaining: 3 });
     expect((await limiter.consume('k', 4)).allowed).toBe(false);
+    for (const none of [0, -1, 0.5]) await expect(limiter.consume('k', none)).rejects.toThrow(RangeError);
   });
 
   it('many at the same moment get no more than one after the other', async () => {
