@@ -1,0 +1,18 @@
+import type { Viewer } from '@medreg/viewer';
+import type { Prisma } from './generated/prisma/client.ts';
+
+/** The accounts that a viewer may see: one's own; siblings see those that they ask for. Nobody else sees any. */
+export function visibleTo(viewer: Viewer): Prisma.AccountWhereInput {
+  switch (viewer.kind) {
+    case 'SERVICE':
+      return {};
+    case 'PERSON':
+    case 'INSTITUTION':
+    case 'AUTHORITY':
+      return viewer.accountId ? { id: viewer.accountId } : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+const NOTHING: Prisma.AccountWhereInput = { OR: [] };

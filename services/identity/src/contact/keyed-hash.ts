@@ -1,0 +1,32 @@
+import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** What a keyed hash stands for; part of the hash, so that two purposes never meet. */
+type Purpose = 'PHONE_CODE' | 'LOGIN_NAME';
+
+/** HMAC-SHA-256 with CODE_SECRET: six digits and login names could be guessed from a plain hash. */
+export type KeyedHash = (purpose: Purpose, value: string) => string;
+
+export function keyedHash(secret: string): KeyedHash {
+  return (purpose, value) => createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url');
+}
+
+/** Whether two hashes are the same, in a time that does not tell where they differ. */
+export function sameHash(a: string, b: string): boolean {
+  const [first, second] = [Buffer.from(a), Buffer.from(b)];
+  return first.length === second.length && timingSafeEqual(first, second);
+}
+
+/** Six digits from a cryptographic source. */
+export function makePhoneCode(): string {
+  return randomInt(1_000_000).toString().padStart(6, '0');
+}
+
+/** 256 random bits, for links and refresh tokens. */
+export function makeToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** Random tokens need no key: nobody guesses 256 bits. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}

@@ -1,0 +1,98 @@
+import type { IdNumberProblem, PasswordProblem } from '@medreg/codes';
+import type { IdentityMismatchReason } from './generated/prisma/enums.ts';
+
+/** Every sentence that this service says to people. */
+export const MESSAGES = {
+  invalidInput: '填写的信息有误，请更正后重试',
+  captchaRefused: '验证码无效或已过期，请重新获取',
+  captchaRequired: '请先完成验证码',
+  identityAlreadyRegistered:
+    '该身份已注册账户。请直接登录，或使用“忘记密码”找回；如系他人冒用注册，请联系主要执业机构或拟执业机构办理账户撤销。',
+  underAge: '申请人未满18周岁，暂不能注册账户（《中华人民共和国医师法》第十六条）。',
+  signUpTicketExpired: '注册页面已失效，请重新填写姓名和身份证号。',
+  loginNameTaken: '该登录名已被使用，请更换一个登录名。',
+  phoneTaken: '该手机号码已被其他账户验证。请更换号码，或使用该号码登录原账户。',
+  signInRefused: '登录名或密码错误。如使用短信收到的初始密码，请确认其仍在有效期内。',
+  sessionRefused: '登录状态已失效，请重新登录。',
+  currentPasswordWrong: '原密码错误或初始密码已过期。',
+  accountLocked: '失败次数过多，账户已暂时锁定，请稍后再试。',
+  correctionsUsedUp: '姓名和身份证号的更正次数（3次）已用完。请持有效身份证件联系拟执业机构或主管部门处理。',
+  codeSentTooSoon: '校验码发送过于频繁，请稍后再试。',
+  codesUsedUp: '今日发送次数已达上限，请明日再试，或改用其他验证方式。',
+  codeRefused: '校验码错误或已失效，请核对或重新获取。',
+  emailLinkRefused: '验证链接无效、已使用或已过期，请登录后重新发送。',
+  emailVerified: '邮箱验证成功。',
+  activationCodeRefused: '资格证书编码与您的资格信息不一致，请对照《中医（专长）医师资格证书》核对。',
+  activationLocked: '资格证书编码多次填写错误，24小时内不能再次激活。',
+  notReadyToActivate: {
+    CHANGE_PASSWORD: '请先修改初始密码。',
+    CORRECT_IDENTITY: '信息校验尚未通过，请先检查和更新身份信息。',
+    VERIFY_CONTACT: '请先验证手机号码或电子邮箱。',
+    ACTIVATE: '请填写资格证书编码激活账户。',
+  },
+} as const;
+
+export const LOCK_DURATION_OF_ACTIVATION = '24小时';
+
+/** How long a lock lasts, in the words of an SMS. */
+export function durationInWords(minutes: number): string {
+  return minutes % 60 === 0 ? `${minutes / 60}小时` : `${minutes}分钟`;
+}
+
+/** Why an identity number is refused. domain 6.1 */
+export const ID_NUMBER_PROBLEMS: Record<IdNumberProblem, string> = {
+  LENGTH: '身份证号应为18位（旧号码为15位）',
+  CHARACTERS: '身份证号只能由数字组成，第18位可以是X',
+  REGION: '身份证号前两位不是有效的行政区划代码',
+  BIRTH_DATE: '身份证号中的出生日期不存在',
+  CHECKSUM: '身份证号校验码不正确，请逐位核对',
+  NOT_UPGRADABLE: '该15位身份证号不能自动升位，请填写18位身份证号',
+};
+
+/** Why a new password is refused. domain 6.11, 11-A16 */
+export function passwordProblem(problem: PasswordProblem, minLength: number): string {
+  const messages: Record<PasswordProblem, string> = {
+    TOO_SHORT: `密码至少${minLength}位`,
+    TOO_LONG: '密码最多64位',
+    CHARACTERS: '密码只能包含字母、数字和英文符号',
+    NO_LETTER: '密码应包含字母',
+    NO_DIGIT: '密码应包含数字',
+    COMMON: '该密码过于常见，请更换',
+  };
+  return messages[problem];
+}
+
+/** The other things that can be wrong with what somebody typed. */
+export const FIELD_PROBLEMS = {
+  NAME: '请填写身份证上的真实姓名（2至50个字，不含数字），不是用户名',
+  NOTICE_NOT_AGREED: '请阅读并同意现行隐私政策',
+  PHONE: '请填写11位手机号码',
+  EMAIL: '请填写有效的电子邮箱地址',
+  EMAIL_MISSING: '您尚未填写电子邮箱，请填写',
+  LOGIN_NAME: '登录名以字母开头，由6至12位数字和字母组成',
+  CONFIRMATION: '两次输入的密码不一致',
+  SAME_PASSWORD: '新密码不能与原密码相同',
+  CODE: '校验码为6位数字',
+  ALREADY_VERIFIED: '已验证，无需重复操作',
+  IDENTITY_VERIFIED: '信息校验已通过，不能再修改姓名和身份证号',
+  UNDER_AGE: '该身份证号的持有人未满18周岁',
+} as const;
+
+/** 信息校验未通过: what does not match and what to do, in order. S2-Q4, domain 4.1 'Failure' */
+export const MISMATCH: Record<IdentityMismatchReason, { message: string; advice: string[] }> = {
+  NO_QUALIFICATION_FOUND: {
+    message: '未查到您的资格信息，暂无法注册。',
+    advice: [
+      '请核对姓名和身份证号是否与《中医（专长）医师资格证书》一致；填写有误的，使用“检查和更新我的身份信息”更正（最多3次）。',
+      '填写无误的，您的资格信息可能尚未导入。请联系组织考核、发放资格证书的省级中医药主管部门补充资格信息。',
+      '资格信息导入后系统会自动重新校验并短信通知您，您也可以登录后再次校验。',
+    ],
+  },
+  NAME_DIFFERS: {
+    message: '身份证号有资格信息，但姓名与资格信息不一致。',
+    advice: [
+      '请核对姓名是否与《中医（专长）医师资格证书》一致；填写有误的，使用“检查和更新我的身份信息”更正（最多3次）。',
+      '已改名或资格信息中的姓名有误的，请联系组织考核、发放资格证书的省级中医药主管部门更正资格信息。',
+    ],
+  },
+};

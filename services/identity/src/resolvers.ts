@@ -1,0 +1,41 @@
+import { accountResolvers } from './accounts/resolver.ts';
+import { activateResolvers } from './features/activate/resolver.ts';
+import { beginSignUpResolvers } from './features/begin-sign-up/resolver.ts';
+import { changePasswordResolvers } from './features/change-password/resolver.ts';
+import { checkMyIdentityResolvers } from './features/check-my-identity/resolver.ts';
+import { completeSignUpResolvers } from './features/complete-sign-up/resolver.ts';
+import { correctMyIdentityResolvers } from './features/correct-my-identity/resolver.ts';
+import { createCaptchaResolvers } from './features/create-captcha/resolver.ts';
+import { endSessionResolvers } from './features/end-session/resolver.ts';
+import { refreshSessionResolvers } from './features/refresh-session/resolver.ts';
+import { sendEmailLinkResolvers } from './features/send-email-link/resolver.ts';
+import { sendPhoneCodeResolvers } from './features/send-phone-code/resolver.ts';
+import { signInResolvers } from './features/sign-in/resolver.ts';
+import { verifyEmailResolvers } from './features/verify-email/resolver.ts';
+import { verifyPhoneResolvers } from './features/verify-phone/resolver.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+
+const FEATURES: Resolvers[] = [
+  accountResolvers,
+  createCaptchaResolvers,
+  beginSignUpResolvers,
+  completeSignUpResolvers,
+  signInResolvers,
+  refreshSessionResolvers,
+  endSessionResolvers,
+  changePasswordResolvers,
+  checkMyIdentityResolvers,
+  correctMyIdentityResolvers,
+  sendPhoneCodeResolvers,
+  verifyPhoneResolvers,
+  sendEmailLinkResolvers,
+  verifyEmailResolvers,
+  activateResolvers,
+];
+
+/** Every feature's resolvers in one map. */
+export const resolvers: Resolvers = {
+  ...Object.assign({}, ...FEATURES),
+  Query: Object.assign({}, ...FEATURES.map(({ Query }) => Query)),
+  Mutation: Object.assign({}, ...FEATURES.map(({ Mutation }) => Mutation)),
+};

@@ -1,0 +1,95 @@
+import { type Clock, systemClock } from '@medreg/clock';
+import { pgAdapter } from '@medreg/database';
+import { EVENTS } from '@medreg/events';
+import { type GraphClient, graphClient } from '@medreg/graph-client';
+import { connectQueues } from '@medreg/jobs';
+import { createLimits } from '@medreg/limits';
+import { startRelay } from '@medreg/outbox';
+import { createPii } from '@medreg/pii';
+import { createSubgraph, type Subgraph } from '@medreg/subgraph';
+import { proofOfWorkCaptcha } from './captcha/captcha.ts';
+import { keyedHash } from './contact/keyed-hash.ts';
+import type { Deps } from './deps.ts';
+import type { Settings } from './environment.ts';
+import { startConsumers } from './events.ts';
+import { PrismaClient } from './generated/prisma/client.ts';
+import { identityLimits } from './limits.ts';
+import { resolvers } from './resolvers.ts';
+import { accessTokenSigner } from './sessions/access-token.ts';
+import { sessionRoutes } from './sessions/routes.ts';
+
+/** What tests put in the place of the real thing. */
+export interface Instead {
+  clock?: Clock;
+  siblings?: GraphClient<'qualifications'>;
+  /** False: messages stay in the outbox and nothing is consumed. */
+  queues?: boolean;
+}
+
+export interface IdentityService {
+  subgraph: Subgraph;
+  deps: Deps;
+}
+
+/** Everything wired: database, limits, siblings, queues, relay, consumers and the subgraph that closes them all. */
+export async function createIdentityService(settings: Settings, instead: Instead = {}): Promise<IdentityService> {
+  const prisma = new PrismaClient({ adapter: pgAdapter(settings.DATABASE_URL) });
+  const { clock = systemClock } = instead;
+  const limits = createLimits({ url: settings.LIMITS_URL });
+  const siblings = instead.siblings ?? askQualifications(settings);
+  const deps: Deps = {
+    prisma,
+    clock,
+    siblings,
+    pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
+    limits: identityLimits(limits, settings),
+    captcha: proofOfWorkCaptcha({
+      prisma,
+      clock,
+      secret: settings.CAPTCHA_SECRET,
+      maxNumber: settings.CAPTCHA_MAX_NUMBER,
+    }),
+    keyedHash: keyedHash(settings.CODE_SECRET),
+    signAccessToken: accessTokenSigner(settings.SIGNING_KEYS),
+    settings,
+  };
+  const closing: (() => Promise<unknown>)[] = [];
+  const subgraph = await createSubgraph({
+    name: 'identity',
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    viewerSecret: settings.VIEWER_SECRET,
+    context: () => ({ deps }),
+    routes: sessionRoutes(deps),
+    readiness: { database: () => prisma.$queryRaw`select 1` },
+    closing,
+    logLevel: settings.LOG_LEVEL,
+  });
+  if (instead.queues !== false) closing.push(startMessaging(deps, subgraph.app.log));
+  closing.push(
+    () => siblings.close(),
+    () => limits.close(),
+    () => prisma.$disconnect(),
+  );
+  return { subgraph, deps };
+}
+
+function askQualifications(settings: Settings): GraphClient<'qualifications'> {
+  return graphClient({
+    self: 'identity',
+    viewerSecret: settings.VIEWER_SECRET,
+    urls: { qualifications: settings.QUALIFICATIONS_URL },
+  });
+}
+
+/** @returns what stops it: first the workers, then the relay, then the connections */
+function startMessaging(deps: Deps, logger: Subgraph['app']['log']): () => Promise<void> {
+  const { QUEUE_URL, DATABASE_URL } = deps.settings;
+  const queues = connectQueues({ url: QUEUE_URL, logger });
+  const relay = startRelay({ connectionString: DATABASE_URL, queues, catalogue: EVENTS, logger });
+  startConsumers(deps, queues, logger);
+  return async () => {
+    await relay.stop();
+    await queues.close();
+  };
+}
