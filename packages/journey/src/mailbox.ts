@@ -6,6 +6,7 @@ interface MailboxMessage {
   to: string;
   template: string;
   text: string;
+  params: Record<string, string>;
   at: string;
 }
 
@@ -30,11 +31,10 @@ export class Mailbox {
     });
   }
 
-  /** What a pattern's first group matches in the newest message. */
-  async read(to: string, template: string, since: Date, pattern: RegExp): Promise<string> {
-    const { text } = await this.newest(to, template, since);
-    const found = pattern.exec(text)?.[1];
-    if (!found) throw new Surprise(`${template} does not hold ${pattern}: ${text}`);
-    return found;
+  /** One parameter of the newest message: its code, its password. */
+  async read(to: string, template: string, since: Date, parameter: string): Promise<string> {
+    const value = (await this.newest(to, template, since)).params[parameter];
+    if (!value) throw new Surprise(`${template} has no ${parameter}`);
+    return value;
   }
 }

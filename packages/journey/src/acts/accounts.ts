@@ -38,7 +38,7 @@ export async function firstSignIn(
   mailbox: Mailbox,
   issued: { userName: string; phone: string; since: Date },
 ): Promise<Actor> {
-  const first = await mailbox.read(issued.phone, 'FIRST_PASSWORD', issued.since, FIRST_PASSWORD);
+  const first = await mailbox.read(issued.phone, 'FIRST_PASSWORD', issued.since, 'password');
   const actor = await signIn(graph, issued.userName, first);
   const password = inventPassword();
   const { session } = await graph.act<SessionData>(
@@ -50,11 +50,6 @@ export async function firstSignIn(
   );
   return { ...actor, password, token: session.accessToken };
 }
-
-/** The password in the FIRST_PASSWORD message. */
-const FIRST_PASSWORD = /初始密码[：:为]?\s*([^\s，。；,;]+)/;
-/** The code in the PHONE_CODE message. */
-const PHONE_CODE = /(\d{6})/;
 
 /** Steps 3 and 4 of the journey: account, identity check, phone, activation. */
 export async function openAccount(
@@ -105,7 +100,7 @@ export async function openAccount(
 
   const since = new Date(Date.now() - 1000);
   await graph.act('CodeSent', 'mutation { sendPhoneCode { __typename ... on CodeSent { to } } }', {}, actor.token);
-  const code = await mailbox.read(person.phone, 'PHONE_CODE', since, PHONE_CODE);
+  const code = await mailbox.read(person.phone, 'PHONE_CODE', since, 'code');
   const verified = await graph.act<SessionData>(
     'ContactVerified',
     `mutation Verify($code: String!) { verifyPhone(code: $code) { __typename ... on ContactVerified { ${SESSION} } } }`,
