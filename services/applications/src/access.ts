@@ -1,0 +1,76 @@
+import type { Viewer } from '@medreg/viewer';
+import { possibleId } from './database.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+
+/** Matches no row: whoever is not named below sees nothing, not even that there is something. */
+const NOTHING = { id: { in: [] as string[] } };
+
+const HANDLES_APPLICATIONS = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS', 'SUPERVISE'] as const;
+
+/**
+ * Applications that the viewer may see, for the `where` of every read: his own; the institution's and the authority's from
+ * submission on (drafts are the applicant's alone; S3: all three see the progress); those of subordinate authorities with
+ * the right to supervise (domain 2.2).
+ */
+export function visibleTo(viewer: Viewer): Prisma.ApplicationWhereInput {
+  const submitted = { submittedAt: { not: null } };
+  switch (viewer.kind) {
+    case 'PERSON': {
+      const practitionerId = possibleId(viewer.practitionerId);
+      return practitionerId ? { practitionerId } : NOTHING;
+    }
+    case 'INSTITUTION': {
+      const institutionId = possibleId(viewer.institutionId);
+      return institutionId ? { institutionId, ...submitted } : NOTHING;
+    }
+    case 'AUTHORITY': {
+      if (!HANDLES_APPLICATIONS.some((right) => viewer.rights.includes(right))) return NOTHING;
+      const own = ownAuthority(viewer);
+      const below = subordinate(viewer);
+      const seen = [...(own ? [{ authorityId: own }] : []), ...(below ? [{ authorityRegionCode: below }] : [])];
+      return seen.length === 0 ? NOTHING : { OR: seen, ...submitted };
+    }
+    case 'SERVICE':
+      return {};
+    default:
+      return NOTHING;
+  }
+}
+
+/** Registrations that the viewer may see: his own, those of the institution's own people, those that the authority issued. */
+export function registrationsVisibleTo(viewer: Viewer): Prisma.RegistrationWhereInput {
+  switch (viewer.kind) {
+    case 'PERSON': {
+      const practitionerId = possibleId(viewer.practitionerId);
+      return practitionerId ? { practitionerId } : NOTHING;
+    }
+    case 'INSTITUTION': {
+      const primaryInstitutionId = possibleId(viewer.institutionId);
+      return primaryInstitutionId ? { primaryInstitutionId } : NOTHING;
+    }
+    case 'AUTHORITY': {
+      if (!HANDLES_APPLICATIONS.some((right) => viewer.rights.includes(right))) return NOTHING;
+      const own = ownAuthority(viewer);
+      const below = subordinate(viewer);
+      const seen = [
+        ...(own ? [{ issuingAuthorityId: own }] : []),
+        ...(below ? [{ issuingAuthorityRegionCode: below }] : []),
+      ];
+      return seen.length === 0 ? NOTHING : { OR: seen };
+    }
+    case 'SERVICE':
+      return {};
+    default:
+      return NOTHING;
+  }
+}
+
+/** Applications that wait for exactly this authority. */
+export const ownAuthority = (viewer: Viewer) => (viewer.kind === 'AUTHORITY' ? possibleId(viewer.authorityId) : null);
+
+/** Divisions strictly below the viewer's, as a condition; null when he supervises none. */
+function subordinate({ rights, authorityLevel, regionCode }: Viewer) {
+  if (!rights.includes('SUPERVISE') || !authorityLevel || !regionCode) return null;
+  const digits = { NATIONAL: 0, PROVINCE: 2, CITY: 4, COUNTY: null }[authorityLevel];
+  return digits === null ? null : { startsWith: regionCode.slice(0, digits), not: regionCode };
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '@medreg/clock';
+import type { Files, Tickets } from '@medreg/files';
+import type { Limiter } from '@medreg/limits';
+import type { Pii } from '@medreg/pii';
+import type { BaseContext } from '@medreg/subgraph';
+import type { Database } from './database.ts';
+import type { Loaders } from './loaders.ts';
+import type { Neighbours } from './neighbours/neighbours.ts';
+import type { ServiceDays } from './rules/clocks.ts';
+
+/** What the use cases work with. */
+export interface Deps {
+  db: Database;
+  neighbours: Neighbours;
+  pii: Pick<Pii, 'seal' | 'open'>;
+  files: Files;
+  tickets: Tickets;
+  clock: Clock;
+  limits: Limits;
+  settings: Settings;
+}
+
+/** What one account may do in a while (domain 14: nothing that costs is unlimited). */
+export interface Limits {
+  openings: Limiter;
+  photoUploads: Limiter;
+  reveals: Limiter;
+}
+
+/** What an installation may decide. */
+export interface Settings {
+  serviceDays: ServiceDays;
+  /** First three characters of new TCM-specialty certificate codes: level and category (domain 6.3, 11-A13). */
+  tcmCertificatePrefix: string;
+}
+
+/** One request: who asks, what there is to work with, and the batched reads of this request. */
+export interface Context extends BaseContext {
+  deps: Deps;
+  load: Loaders;
+}

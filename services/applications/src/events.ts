@@ -1,0 +1,98 @@
+import type { RegistrationSnapshot } from '@medreg/events';
+import type { TemplateId, TemplateParams } from '@medreg/messages';
+import { publish } from '@medreg/outbox';
+import type { Pii } from '@medreg/pii';
+import { uuidv7 } from 'uuidv7';
+import { fromColumn, type Transaction } from './database.ts';
+import type { Step } from './generated/resolvers.ts';
+import type { ApplicationRow, RegistrationRow } from './rows.ts';
+import { STATUS_NAMES } from './workflow.ts';
+
+/**
+ * What the service tells others, always through the outbox of the transaction that made it true:
+ * `practitioner.notice` (identity knows the contact) and `registration.changed` (licences and the public register follow).
+ */
+
+/** Tells the applicant of a step; taking effect says nothing beside the approval. */
+export async function sendNotice(
+  tx: Transaction,
+  pii: Pick<Pii, 'seal'>,
+  step: Step,
+  application: ApplicationRow,
+): Promise<void> {
+  const notice = noticeOf(step, application);
+  if (!notice) return;
+  const { practitionerId } = application;
+  await publish(tx, 'practitioner.notice', {
+    key: practitionerId,
+    payload: {
+      practitionerId,
+      messageId: uuidv7(),
+      template: notice.template,
+      params: pii.seal(JSON.stringify(notice.params)),
+    },
+  });
+}
+
+type Notice = { [Id in NoticeTemplate]: { template: Id; params: TemplateParams<Id> } }[NoticeTemplate];
+type NoticeTemplate = Extract<
+  TemplateId,
+  'APPLICATION_PROGRESS' | 'APPLICATION_CORRECTION' | 'APPLICATION_APPROVED' | 'APPLICATION_REFUSED'
+>;
+
+function noticeOf(step: Step, { number, status }: ApplicationRow): Notice | null {
+  const params = { applicationNumber: number };
+  switch (step) {
+    case 'takeEffect':
+      return null;
+    case 'requestCorrection':
+      return { template: 'APPLICATION_CORRECTION', params };
+    case 'approve':
+      return { template: 'APPLICATION_APPROVED', params };
+    case 'refuse':
+      return { template: 'APPLICATION_REFUSED', params };
+    default:
+      return { template: 'APPLICATION_PROGRESS', params: { ...params, state: STATUS_NAMES[status] } };
+  }
+}
+
+/** Tells what the register says of somebody now; a later version wins over an earlier one. */
+export async function announceRegistration(tx: Transaction, pii: Pick<Pii, 'seal'>, registration: RegistrationRow) {
+  const { id: registrationId, practitionerId, version } = registration;
+  await publish(tx, 'registration.changed', {
+    key: registrationId,
+    version,
+    payload: { registrationId, practitionerId, snapshot: sealSnapshot(pii, registration) },
+  });
+}
+
+/** @returns sealed JSON of RegistrationSnapshot: what the licence's face and the public register need, no more */
+export function sealSnapshot(pii: Pick<Pii, 'seal'>, row: RegistrationRow): string {
+  const snapshot: RegistrationSnapshot = {
+    registrationId: row.id,
+    practitionerId: row.practitionerId,
+    professionType: row.professionType,
+    status: row.status,
+    suspended: row.suspended,
+    name: row.name,
+    sex: row.sex,
+    birthMonth: fromColumn(row.birthDate).slice(0, 7),
+    level: row.level,
+    category: row.category,
+    major: row.major,
+    techniques: row.techniques,
+    diseases: row.diseases,
+    certificateCode: row.certificateCode,
+    eRegId: row.eRegId,
+    practicePlaceCode: row.practicePlaceCode,
+    practicePlaceName: row.practicePlaceName,
+    primaryInstitutionId: row.primaryInstitutionId,
+    primaryInstitutionName: row.primaryInstitutionName,
+    issuingAuthorityId: row.issuingAuthorityId,
+    issuingAuthorityName: row.issuingAuthorityName,
+    issuingAuthorityCode: row.issuingAuthorityCode,
+    issuedOn: fromColumn(row.issuedOn),
+    photoKey: row.photoKey,
+  };
+  return pii.seal(JSON.stringify(snapshot));
+}

@@ -1,0 +1,48 @@
+import type { Viewer } from '@medreg/viewer';
+import type { Deps } from '../../context.ts';
+import type { ApplicationRow } from '../../rows.ts';
+import { partyOf } from '../../workflow.ts';
+
+/** Seconds for which an address works: long enough to look at a page, too short to be passed on. */
+export const DOWNLOAD_TTL_SECONDS = 300;
+
+/** What a download ticket is about. A form shows the full ID number to the applicant alone; others reveal it, on record. */
+export type DownloadSubject =
+  | { what: 'photo'; key: string }
+  | { what: 'form'; applicationId: string; idNumber: 'FULL' | 'MASKED' };
+
+const SEPARATOR = '|';
+
+export function parseSubject(subject: string): DownloadSubject | null {
+  const [what, of, idNumber] = subject.split(SEPARATOR);
+  if (what === 'photo' && of) return { what, key: of };
+  if (what === 'form' && of && (idNumber === 'FULL' || idNumber === 'MASKED'))
+    return { what, applicationId: of, idNumber };
+  return null;
+}
+
+type Signer = Pick<Deps, 'tickets'>;
+
+/** @returns a short-lived address of the photo, bound to the viewer's account */
+export function photoUrl(deps: Signer, viewer: Viewer, key: string): string {
+  return address(deps, viewer, ['photo', key]);
+}
+
+/** @returns a short-lived address of the printable form as PDF, bound to the viewer's account */
+export function printableFormUrl(deps: Signer, viewer: Viewer, application: ApplicationRow): string {
+  const idNumber = partyOf(viewer, application) === 'APPLICANT' ? 'FULL' : 'MASKED';
+  return address(deps, viewer, ['form', application.id, idNumber], `${application.number}.pdf`);
+}
+
+function address({ tickets }: Signer, viewer: Viewer, subject: string[], fileName?: string): string {
+  const ticket = tickets.sign(
+    {
+      purpose: 'DOWNLOAD',
+      subject: subject.join(SEPARATOR),
+      owner: viewer.accountId ?? `service:${viewer.service ?? ''}`,
+      ...(fileName !== undefined && { fileName }),
+    },
+    DOWNLOAD_TTL_SECONDS,
+  );
+  return `/files/applications/downloads/${ticket}`;
+}

@@ -1,0 +1,95 @@
+import { type CalendarDate, today } from '@medreg/clock';
+import { maskIdNumber } from '@medreg/pii';
+import type { Deps } from '../../context.ts';
+import { fromColumn } from '../../database.ts';
+import { MESSAGES } from '../../messages.ts';
+import { type ApplicationFormData, renderApplicationForm } from '../../printable-form/index.ts';
+import type { ApplicationRow, TimelineEntryRow } from '../../rows.ts';
+import { openForm, openStatement } from '../../sealed.ts';
+
+/** @returns the printable form of an application as PDF, as it stands now; null when there is no such application */
+export async function printForm(
+  deps: Deps,
+  applicationId: string,
+  shows: { idNumber: 'FULL' | 'MASKED' },
+): Promise<Buffer | null> {
+  const row = await deps.db.application.findUnique({
+    where: { id: applicationId },
+    include: { timeline: { orderBy: { sequence: 'asc' } }, registration: { select: { certificateCode: true } } },
+  });
+  if (!row) return null;
+  const photo = row.photoKey === null ? null : await deps.files.getBytes(row.photoKey);
+  return renderApplicationForm(formData(deps, row, row.timeline, { ...shows, photo, registration: row.registration }));
+}
+
+interface Shown {
+  idNumber: 'FULL' | 'MASKED';
+  photo: Buffer | null;
+  registration: { certificateCode: string } | null;
+}
+
+function formData(
+  { pii, clock }: Pick<Deps, 'pii' | 'clock'>,
+  row: ApplicationRow,
+  timeline: TimelineEntryRow[],
+  { idNumber, photo, registration }: Shown,
+): ApplicationFormData {
+  const form = openForm(pii, row.formSealed);
+  const full = pii.open(row.applicantIdNumberSealed);
+  const code = pii.open(row.qualificationCodeSealed);
+  const review = timeline.findLast(({ step }) => step === 'pass' || step === 'sendBack');
+  const decision = timeline.findLast(({ step }) => step === 'approve' || step === 'refuse');
+  const said = (entry: TimelineEntryRow) => {
+    const { opinion, reasons } = openStatement(pii, entry.statementSealed);
+    const text = [opinion, ...reasons.map(({ message }) => message)].filter(Boolean).join('\n');
+    return text === '' ? null : text.slice(0, 1000);
+  };
+  return {
+    applicationNo: row.number,
+    submittedOn: row.submittedAt && today(row.submittedAt),
+    applicant: {
+      name: row.applicantName,
+      sex: row.applicantSex,
+      birthDate: fromColumn(row.applicantBirthDate),
+      education: form.education,
+      idNumber: idNumber === 'FULL' ? full : maskIdNumber(full),
+      // Identity keeps the telephone; on this paper it is written by hand.
+      phone: MESSAGES.byHand,
+      address: form.postalAddress,
+      photo,
+    },
+    qualification: {
+      // The code may hold the ID number (domain 6.2).
+      code: idNumber === 'FULL' ? code : code.replace(full, maskIdNumber(full)),
+      issuedOn: fromColumn(row.qualificationIssuedOn),
+      province: row.practicePlaceCode === row.qualificationProvinceCode ? row.practicePlaceName : null,
+      techniques: row.techniques,
+      diseases: row.diseases,
+    },
+    institution: {
+      name: row.institutionName ?? MESSAGES.notChosen,
+      practicePlace: row.practicePlaceName ?? MESSAGES.notChosen,
+      authority: row.authorityName,
+    },
+    institutionReview: review
+      ? {
+          outcome: review.step === 'pass' ? 'PASSED' : 'RETURNED',
+          opinion: said(review),
+          reviewer: review.byName,
+          reviewedOn: dayOf(review),
+        }
+      : null,
+    authorityDecision: decision
+      ? {
+          outcome: decision.step === 'approve' ? 'APPROVED' : 'REFUSED',
+          opinion: said(decision),
+          officer: decision.byName,
+          decidedOn: dayOf(decision),
+          certificateCode: registration?.certificateCode ?? null,
+        }
+      : null,
+    generatedAt: clock.now(),
+  };
+}
+
+const dayOf = ({ at }: TimelineEntryRow): CalendarDate => today(at);

@@ -1,0 +1,72 @@
+import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
+import type { Viewer } from '@medreg/viewer';
+import { ownAuthority, visibleTo } from '../../access.ts';
+import type { Deps } from '../../context.ts';
+import { possibleId } from '../../database.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
+import type { ApplicationStatus } from '../../generated/resolvers.ts';
+import type { ApplicationRow } from '../../rows.ts';
+
+export interface Page {
+  first?: number | null;
+  after?: string | null;
+}
+export type QueuePage = Page & { status?: readonly ApplicationStatus[] | null };
+type Reader = Pick<Deps, 'db'>;
+
+/** 我的业务申请, newest first. */
+export async function myApplications({ db }: Reader, viewer: Viewer, page: Page): Promise<Connection<ApplicationRow>> {
+  const first = pageSize(page.first);
+  const last = page.after ? idOf(decodeCursor(page.after, 1)[0]) : null;
+  const rows = await db.application.findMany({
+    where: { AND: [visibleTo(viewer), ...(last ? [{ id: { lt: last } }] : [])] },
+    orderBy: { id: 'desc' },
+    take: first + 1,
+  });
+  return connection(rows, first, ({ id }) => [id]);
+}
+
+/** 医师申请业务办理 (S1-I §2.1): the institution's applications; by default those that wait for it. */
+export function institutionApplications(deps: Reader, viewer: Viewer, page: QueuePage) {
+  const waiting = page.status ? { status: { in: [...page.status] } } : { waitingFor: 'REVIEWER' as const };
+  return queue(deps, [visibleTo(viewer), waiting], page);
+}
+
+/**
+ * 业务审批 (S1-A §3.1): by default what waits for exactly this authority; asked by state, also what the viewer supervises.
+ */
+export function authorityApplications(deps: Reader, viewer: Viewer, page: QueuePage) {
+  const mine = { waitingFor: 'OFFICER' as const, authorityId: ownAuthority(viewer) ?? NOBODY };
+  return queue(deps, [visibleTo(viewer), page.status ? { status: { in: [...page.status] } } : mine], page);
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** Oldest submission first, by keyset on (submitted_at, id). */
+async function queue({ db }: Reader, where: Prisma.ApplicationWhereInput[], page: Page) {
+  const first = pageSize(page.first);
+  const rows = await db.application.findMany({
+    where: { AND: [...where, { submittedAt: { not: null } }, ...after(page.after)] },
+    orderBy: [{ submittedAt: 'asc' }, { id: 'asc' }],
+    take: first + 1,
+  });
+  return connection(rows, first, ({ submittedAt, id }) => [submittedAt?.toISOString() ?? '', id]);
+}
+
+function after(cursor: string | null | undefined): Prisma.ApplicationWhereInput[] {
+  if (!cursor) return [];
+  const [moment, last] = decodeCursor(cursor, 2);
+  const submittedAt = new Date(String(moment));
+  if (Number.isNaN(submittedAt.getTime())) throw badUserInput('Unknown cursor');
+  // The first condition lets the index skip what the second would only filter.
+  return [
+    { submittedAt: { gte: submittedAt } },
+    { OR: [{ submittedAt: { gt: submittedAt } }, { submittedAt, id: { gt: idOf(last) } }] },
+  ];
+}
+
+function idOf(part: string | number | undefined): string {
+  const id = possibleId(String(part));
+  if (!id) throw badUserInput('Unknown cursor');
+  return id;
+}

@@ -1,0 +1,46 @@
+import { actorOf, writeAudit } from '@medreg/audit';
+import { rateLimited } from '@medreg/subgraph';
+import type { Viewer } from '@medreg/viewer';
+import type { Deps } from '../../context.ts';
+import { MESSAGES } from '../../messages.ts';
+import { textProblem } from '../../rules/input-problem.ts';
+import { findApplication } from '../../steps/find-step.ts';
+import { applicationNotFound, invalidInput } from '../../steps/outcomes.ts';
+import { partyOf } from '../../workflow.ts';
+
+const MAX_PURPOSE = 200;
+/** Four letters at least: a purpose in words, no number. */
+const IN_WORDS = /(\p{L}.*){4}/su;
+
+/**
+ * 查看申请人身份证号: in full, for those who review or decide this application, with the purpose on the audit trail (PIPL 51;
+ * domain 2.3, 14). Supervision from above sees the mask only.
+ */
+export async function revealApplicantIdNumber(
+  deps: Deps,
+  viewer: Viewer,
+  input: { applicationId: string; purpose: string },
+) {
+  const application = await findApplication(deps, viewer, input.applicationId);
+  if (!application || partyOf(viewer, application) === null) return applicationNotFound();
+  const purpose = input.purpose.trim();
+  const problem = textProblem('purpose', purpose, MAX_PURPOSE);
+  if (problem) return invalidInput([problem]);
+  if (!IN_WORDS.test(purpose)) {
+    return invalidInput([{ field: 'purpose', problem: 'TOO_SHORT', message: MESSAGES.purpose }]);
+  }
+  const decision = await deps.limits.reveals.consume(viewer.accountId ?? '');
+  if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
+
+  await deps.db.$transaction((tx) =>
+    writeAudit(tx, {
+      recordType: 'Application',
+      recordId: application.id,
+      action: 'revealIdNumber',
+      actor: actorOf(viewer),
+      at: deps.clock.now(),
+      detail: { purpose },
+    }),
+  );
+  return { kind: 'RevealedIdNumber' as const, idNumber: deps.pii.open(application.applicantIdNumberSealed) };
+}

@@ -1,0 +1,14 @@
+import type { Limits as Store } from '@medreg/limits';
+import type { Limits } from './context.ts';
+
+const HOUR = 3600;
+
+/** Generous for people, useless for programs. */
+export function accountLimits(store: Pick<Store, 'limiter'>): Limits {
+  return {
+    openings: store.limiter('applications-openings', { points: 20, durationSeconds: HOUR }),
+    // Each one decodes and draws a picture.
+    photoUploads: store.limiter('applications-photo-uploads', { points: 30, durationSeconds: HOUR }),
+    reveals: store.limiter('applications-reveals', { points: 200, durationSeconds: HOUR }),
+  };
+}

@@ -1,0 +1,90 @@
+import { type Clock, systemClock } from '@medreg/clock';
+import { EVENTS } from '@medreg/events';
+import { createTickets, openFiles } from '@medreg/files';
+import { type GraphClient, graphClient } from '@medreg/graph-client';
+import { connectQueues } from '@medreg/jobs';
+import { createLimits } from '@medreg/limits';
+import { startRelay } from '@medreg/outbox';
+import { createPii } from '@medreg/pii';
+import { createSubgraph, type Subgraph } from '@medreg/subgraph';
+import type { Context, Deps } from './context.ts';
+import { openDatabase } from './database.ts';
+import type { Environment } from './environment.ts';
+import { downloadRoute } from './features/download-file/download-route.ts';
+import { uploadRoute } from './features/upload-photo/upload-route.ts';
+import { accountLimits } from './limits.ts';
+import { loaders } from './loaders.ts';
+import { neighbours, type Sibling } from './neighbours/neighbours.ts';
+import { resolvers } from './resolvers.ts';
+
+export interface ApplicationsService {
+  subgraph: Subgraph;
+  deps: Deps;
+  /** Moves what is in the outbox to the queues, from now on. */
+  startRelaying(): void;
+}
+
+/** Everything wired: the database, files, siblings, the subgraph with its routes, the relay of the outbox. */
+export async function createApplicationsService(
+  settings: Omit<Environment, 'NODE_ENV' | 'HOST' | 'PORT'>,
+  { clock = systemClock, siblings = askSiblings(settings) }: { clock?: Clock; siblings?: GraphClient<Sibling> } = {},
+): Promise<ApplicationsService> {
+  const db = openDatabase(settings.DATABASE_URL);
+  const limits = createLimits({ url: settings.LIMITS_URL });
+  const deps: Deps = {
+    db,
+    neighbours: neighbours(siblings),
+    pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
+    files: openFiles({ url: settings.FILES_URL }),
+    tickets: createTickets(settings.TICKET_SECRET, clock),
+    clock,
+    limits: accountLimits(limits),
+    settings: {
+      serviceDays: { acceptance: settings.ACCEPTANCE_WORKING_DAYS, decision: settings.DECISION_WORKING_DAYS },
+      tcmCertificatePrefix: settings.TCM_CERTIFICATE_PREFIX,
+    },
+  };
+  const closing: (() => Promise<unknown>)[] = [];
+  const subgraph = await createSubgraph<Omit<Context, 'viewer' | 'log'>>({
+    name: 'applications',
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    viewerSecret: settings.VIEWER_SECRET,
+    context: ({ viewer }) => ({ deps, load: loaders(db, viewer) }),
+    routes(app, viewerOf) {
+      uploadRoute(app, deps, viewerOf);
+      downloadRoute(app, deps, viewerOf);
+    },
+    readiness: { database: () => db.$queryRaw`SELECT 1` },
+    closing,
+    logLevel: settings.LOG_LEVEL,
+  });
+  closing.push(
+    () => siblings.close(),
+    () => limits.close(),
+    () => db.$disconnect(),
+  );
+  return {
+    subgraph,
+    deps,
+    startRelaying() {
+      const queues = connectQueues({ url: settings.QUEUE_URL });
+      const connectionString = settings.DATABASE_URL;
+      const relay = startRelay({ connectionString, queues, catalogue: EVENTS, logger: subgraph.app.log });
+      closing.unshift(
+        () => relay.stop(),
+        () => queues.close(),
+      );
+    },
+  };
+}
+
+function askSiblings(
+  settings: Pick<Environment, 'VIEWER_SECRET' | 'QUALIFICATIONS_URL' | 'INSTITUTIONS_URL'>,
+): GraphClient<Sibling> {
+  return graphClient<Sibling>({
+    self: 'applications',
+    viewerSecret: settings.VIEWER_SECRET,
+    urls: { qualifications: settings.QUALIFICATIONS_URL, institutions: settings.INSTITUTIONS_URL },
+  });
+}

@@ -1,0 +1,47 @@
+import { type GraphClient, SiblingAway } from '@medreg/graph-client';
+import {
+  InstitutionToPractiseInDocument,
+  type InstitutionToPractiseInQuery,
+  PlaceToPractiseInDocument,
+} from '../generated/ask-institutions.ts';
+import { PractitionerToRegisterDocument, type PractitionerToRegisterQuery } from '../generated/ask-qualifications.ts';
+import type { Sibling } from '../neighbours/neighbours.ts';
+
+export type SiblingPractitioner = NonNullable<PractitionerToRegisterQuery['practitionerById']>;
+export type SiblingInstitution = NonNullable<InstitutionToPractiseInQuery['institution']>;
+
+/** What the siblings would know; tests change it under the service's feet. */
+export class World {
+  readonly practitioners = new Map<string, SiblingPractitioner>();
+  readonly institutions = new Map<string, SiblingInstitution>();
+  readonly places = new Map([
+    ['440000', '广东省'],
+    ['430000', '湖南省'],
+  ]);
+  readonly away = new Set<Sibling>();
+
+  /** A GraphClient that answers from this world. */
+  client(): GraphClient<Sibling> {
+    const answers = new Map<object, (variables: Record<string, unknown>) => unknown>([
+      [PractitionerToRegisterDocument, ({ id }) => ({ practitionerById: this.practitioners.get(String(id)) ?? null })],
+      [InstitutionToPractiseInDocument, ({ id }) => ({ institution: this.institutions.get(String(id)) ?? null })],
+      [PlaceToPractiseInDocument, ({ code }) => ({ region: this.#place(String(code)) })],
+    ]);
+    const { away } = this;
+    return {
+      async ask(sibling, document, variables) {
+        if (away.has(sibling)) throw new SiblingAway(sibling);
+        const answer = answers.get(document);
+        if (!answer) throw new Error('The service asked something that no test foresaw');
+        await new Promise((done) => setImmediate(done));
+        return answer(variables) as never;
+      },
+      close: async () => {},
+    };
+  }
+
+  #place(code: string) {
+    const name = this.places.get(code);
+    return name === undefined ? null : { code, name };
+  }
+}

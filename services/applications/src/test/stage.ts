@@ -1,0 +1,132 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type FixedClock, fixedClock } from '@medreg/clock';
+import { anInstitutionUser, anOfficer, aPerson, testDatabase } from '@medreg/testkit';
+import type { Right, Viewer } from '@medreg/viewer';
+import { uuidv7 } from 'uuidv7';
+import { type ApplicationsService, createApplicationsService } from '../service.ts';
+import { type SiblingInstitution, type SiblingPractitioner, World } from './fake-siblings.ts';
+
+export const VIEWER_SECRET = 'the-viewer-secret-of-the-tests-0123456789';
+
+/** The service on a fresh database and folder, with siblings that the test writes. A Monday without holidays around. */
+export interface Stage extends ApplicationsService {
+  world: World;
+  clock: FixedClock;
+  databaseUrl: string;
+  close(): Promise<void>;
+}
+
+export async function aStage(): Promise<Stage> {
+  const database = await testDatabase('applications');
+  const folder = await mkdtemp(join(tmpdir(), 'medreg-applications-'));
+  const world = new World();
+  const clock = fixedClock('2026-11-09T10:00:00+08:00');
+  const key = Buffer.alloc(32, 7).toString('base64');
+  const service = await createApplicationsService(
+    {
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: database.url,
+      QUEUE_URL: database.url,
+      VIEWER_SECRET,
+      PII_KEYS: `k1:${key}`,
+      PII_INDEX_KEY: key,
+      FILES_URL: pathToFileURL(folder).href,
+      TICKET_SECRET: 'the-ticket-secret-of-the-tests-0123456789',
+      LIMITS_URL: 'memory:',
+      QUALIFICATIONS_URL: 'http://127.0.0.1:1/graphql',
+      INSTITUTIONS_URL: 'http://127.0.0.1:1/graphql',
+      TCM_CERTIFICATE_PREFIX: '141',
+      ACCEPTANCE_WORKING_DAYS: 5,
+      DECISION_WORKING_DAYS: 20,
+    },
+    { clock, siblings: world.client() },
+  );
+  return {
+    ...service,
+    world,
+    clock,
+    databaseUrl: database.url,
+    async close() {
+      await service.subgraph.close();
+      await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A person whose qualification of Guangdong was imported, with an activated account. */
+export interface Someone {
+  viewer: Viewer;
+  practitionerId: string;
+  qualificationId: string;
+}
+
+export const ID_NUMBER = '440103198611051230';
+export const QUALIFICATION_CODE = 'GDZC2022000123';
+
+export function someone({ world }: Stage, details: Partial<SiblingPractitioner> = {}): Someone {
+  const practitionerId = uuidv7();
+  const qualificationId = uuidv7();
+  world.practitioners.set(practitionerId, {
+    id: practitionerId,
+    name: '李时针',
+    sex: 'MALE',
+    birthDate: '1986-11-05',
+    idNumber: ID_NUMBER,
+    qualifications: [
+      {
+        id: qualificationId,
+        kind: 'TCM_SPECIALTY',
+        code: QUALIFICATION_CODE,
+        issuedOn: '2022-03-01',
+        province: { code: '440000' },
+        techniques: ['外治技术-推拿'],
+        diseases: ['腰痛（腰椎间盘突出症）'],
+      },
+    ],
+    ...details,
+  });
+  return {
+    practitionerId,
+    qualificationId,
+    viewer: aPerson({ practitionerId, accountId: `account-${practitionerId}` }),
+  };
+}
+
+/** An institution with its reviewer and the TCM authority over it with its officer. */
+export interface Somewhere {
+  institutionId: string;
+  authorityId: string;
+  reviewer: Viewer;
+  officer: Viewer;
+}
+
+const OFFICER_RIGHTS: Right[] = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'];
+
+export function somewhere({ world }: Stage, details: Partial<SiblingInstitution> = {}): Somewhere {
+  const institutionId = uuidv7();
+  const authorityId = uuidv7();
+  const region = { code: '440103' };
+  world.institutions.set(institutionId, {
+    id: institutionId,
+    name: '荔湾区某中医院',
+    status: 'VALID',
+    region,
+    tcmAuthority: { id: authorityId, name: '荔湾区卫生健康局', creditCode: null, region },
+    ...details,
+  });
+  return {
+    institutionId,
+    authorityId,
+    reviewer: anInstitutionUser({ institutionId, accountId: `account-${institutionId}` }),
+    officer: anOfficer({
+      authorityId,
+      regionCode: '440103',
+      rights: OFFICER_RIGHTS,
+      accountId: `account-${authorityId}`,
+    }),
+  };
+}
