@@ -6,8 +6,9 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import { LOG_REDACTION } from '@medreg/pii';
 import { VIEWER_HEADER, type Viewer, viewerVerifier } from '@medreg/viewer';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { type DocumentNode, type ExecutionResult, type GraphQLSchema, isAbstractType, parse, print } from 'graphql';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { type AccessTable, accessTable, enforceAccess } from './access.ts';
@@ -56,8 +57,8 @@ export interface Subgraph {
 /** The one way to make a subgraph: signed viewer, access rules, masked errors, health, metrics, limits, shutdown. */
 export async function createSubgraph<Own extends object>(options: SubgraphOptions<Own>): Promise<Subgraph> {
   const app = Fastify({
-    logger: { level: options.logLevel ?? 'info', base: { service: options.name } },
-    disableRequestLogging: true,
+    logger: { level: options.logLevel ?? 'info', base: { service: options.name }, redact: LOG_REDACTION },
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
     genReqId: (request) => String(request.headers['x-request-id'] ?? crypto.randomUUID()).slice(0, 64),
   });
