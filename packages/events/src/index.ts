@@ -1,3 +1,4 @@
 /** What travels between services: one catalogue of topics, their payloads and the queues that listen. */
 export * from './catalogue.ts';
+export * from './certificate-face.ts';
 export * from './registration-snapshot.ts';

@@ -1,22 +1,7 @@
-import type { RegistrationSnapshot } from '@medreg/events';
+import type { CertificateFace, RegistrationSnapshot } from '@medreg/events';
 
-/** 证面信息 (S0 图4.1.2): what stands on the licence, in this order, and nothing else. */
-export interface Face {
-  name: string;
-  sex: 'MALE' | 'FEMALE';
-  /** YYYY-MM */
-  birthMonth: string;
-  category: string;
-  major: string;
-  certificateCode: string;
-  techniques: string[];
-  diseases: string[];
-  practicePlace: string;
-  primaryInstitution: string;
-  issuingAuthority: string;
-  /** YYYY-MM-DD */
-  issuedOn: string;
-}
+/** 证面信息 (S0 图4.1.2): what the register says on the licence, in this order; the identifier is the licence's own. */
+export type Face = Omit<CertificateFace, 'identifier' | 'suspended'>;
 
 export function faceOf(snapshot: RegistrationSnapshot): Face {
   return {

@@ -10,9 +10,9 @@ import {
   readPdfTextUnbroken,
   readQrCodes,
 } from '@medreg/documents/inspection';
+import type { CertificateFace } from '@medreg/events';
 import sharp from 'sharp';
 import {
-  type CertificateFace,
   DocumentSigner,
   developmentP12,
   developmentSigner,

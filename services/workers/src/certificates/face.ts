@@ -1,47 +1,25 @@
-import { parseCalendarDate } from '@medreg/clock';
+import { type CalendarDate, calendarDate } from '@medreg/clock';
 import { oneLine } from '@medreg/documents';
-import { z } from 'zod';
+import { CertificateFace } from '@medreg/events';
 
-const words = (max: number) => z.string().trim().min(1).max(max).overwrite(oneLine);
+/** The face after the check: every value fits on a line, the date is one. */
+export type CheckedFace = Omit<CertificateFace, 'issuedOn'> & { issuedOn: CalendarDate };
 
-/** What stands on the face of a 中医（专长）医师执业证书. Fields and order: S0 图4.1.2; domain 8.2. No ID number, by design. */
-export const certificateFaceSchema = z.object({
-  /** 姓名 */
-  name: words(100),
-  /** 性别 */
-  sex: z.enum(['MALE', 'FEMALE']),
-  /** 出生年月, `YYYY-MM`: the month, never the day (domain 8.2). */
-  birthMonth: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-  /** 类别, on this licence 中医 */
-  category: words(40),
-  /** 专业, on this licence 中医 */
-  major: words(40),
-  /** 证书编码 */
-  certificateCode: words(40),
-  /** 中医药技术方法, as assessed */
-  techniques: z.array(words(200)).min(1),
-  /** 治疗病症范围, as assessed */
-  diseases: z.array(words(200)).min(1),
-  /** 执业地点: name of the administrative division (domain 11-A14) */
-  practicePlace: words(100),
-  /** 主要执业机构 */
-  primaryInstitution: words(200),
-  /** 签发机关 */
-  issuingAuthority: words(200),
-  /** 签发日期, `YYYY-MM-DD` */
-  issuedOn: z.string().transform((text, context) => {
-    const date = parseCalendarDate(text);
-    if (date) return date;
-    context.addIssue({ code: 'custom', message: 'expected YYYY-MM-DD' });
-    return z.NEVER;
-  }),
-  /** 电子证照标识 (domain 6.9) */
-  identifier: words(120),
-  /** Draws a large 暂停执业 mark across the face (domain 8.1). */
-  suspended: z.boolean().optional(),
-});
-
-/** The face as callers write it. */
-export type CertificateFace = z.input<typeof certificateFaceSchema>;
-/** The face after the check, dates branded. */
-export type CheckedFace = z.output<typeof certificateFaceSchema>;
+/** @throws ZodError for a face that is not complete */
+export function checkFace(input: CertificateFace): CheckedFace {
+  const face = CertificateFace.parse(input);
+  return {
+    ...face,
+    name: oneLine(face.name),
+    category: oneLine(face.category),
+    major: oneLine(face.major),
+    certificateCode: oneLine(face.certificateCode),
+    techniques: face.techniques.map(oneLine),
+    diseases: face.diseases.map(oneLine),
+    practicePlace: oneLine(face.practicePlace),
+    primaryInstitution: oneLine(face.primaryInstitution),
+    issuingAuthority: oneLine(face.issuingAuthority),
+    issuedOn: calendarDate(face.issuedOn),
+    identifier: oneLine(face.identifier),
+  };
+}

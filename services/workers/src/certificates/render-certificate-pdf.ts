@@ -1,6 +1,7 @@
 import { calendarDate, formatChineseDate, formatChineseMonth, startOfDay } from '@medreg/clock';
 import { createSheet, drawFitted, drawQrCode, drawText, finishSheet, type Sheet } from '@medreg/documents';
-import { type CertificateFace, type CheckedFace, certificateFaceSchema } from './face.ts';
+import type { CertificateFace } from '@medreg/events';
+import { type CheckedFace, checkFace } from './face.ts';
 import { drawPaper, drawSuspendedMark, drawTitle, GOLD, INK, LEFT, MUTED, RIGHT } from './paper.ts';
 import { addScopeSheets, drawScope, fitValue } from './scope.ts';
 
@@ -26,7 +27,7 @@ export async function renderCertificatePdf(
   input: CertificateFace,
   { photo, verifyUrl }: { photo: Buffer; verifyUrl: string },
 ): Promise<Buffer> {
-  const face = certificateFaceSchema.parse(input);
+  const face = checkFace(input);
   const sheet = createSheet({
     title: `${TITLE} ${face.certificateCode}`,
     subject: `电子证照标识 ${face.identifier}`,
