@@ -1,26 +1,23 @@
 import { fixedClock } from '@medreg/clock';
 import { createPii } from '@medreg/pii';
-import { createSubgraph, type Subgraph } from '@medreg/subgraph';
-import { anOfficer, anOperator, type TestDatabase, testDatabase } from '@medreg/testkit';
-import { RIGHTS, type Viewer } from '@medreg/viewer';
-import type { Context, Deps } from '../src/context.ts';
-import { openDatabase } from '../src/database.ts';
-import { loadRegions } from '../src/features/load-regions/load-regions.ts';
-import { loaders } from '../src/loaders.ts';
-import { resolvers } from '../src/resolvers.ts';
-
+import { createSubgraph } from '@medreg/subgraph';
+import { anOfficer, anOperator, testDatabase } from '@medreg/testkit';
+import { RIGHTS } from '@medreg/viewer';
+import { openDatabase } from '../src/database.js';
+import { loadRegions } from '../src/features/load-regions/load-regions.js';
+import { loaders } from '../src/loaders.js';
+import { resolvers } from '../src/resolvers.js';
 export const NOW = new Date('2026-11-23T02:00:00Z');
-
 /** The service on a database of its own, without its relay: outbox rows stay where a test can read them. */
 export async function openHarness() {
-  const database: TestDatabase = await testDatabase('institutions');
+  const database = await testDatabase('institutions');
   const db = openDatabase(database.url);
   const pii = createPii({
     keys: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     indexKey: Buffer.alloc(32, 2).toString('base64'),
   });
-  const deps: Deps = { db, pii, clock: fixedClock(NOW) };
-  const subgraph: Subgraph = await createSubgraph<Omit<Context, 'viewer' | 'log'>>({
+  const deps = { db, pii, clock: fixedClock(NOW) };
+  const subgraph = await createSubgraph({
     name: 'institutions',
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
@@ -29,12 +26,11 @@ export async function openHarness() {
     logLevel: 'silent',
   });
   await loadRegions(db);
-
   /** The one field of an operation, or the code of its error. */
-  const act = async (viewer: Viewer, document: string, variables: Record<string, unknown> = {}) => {
+  const act = async (viewer, document, variables = {}) => {
     const { data, errors } = await subgraph.execute(viewer, document, variables);
     if (errors?.length) return { __typename: String(errors[0]?.extensions?.code) };
-    return Object.values(data ?? {})[0] as { __typename: string } & Record<string, never>;
+    return Object.values(data ?? {})[0];
   };
   return {
     deps,
@@ -47,16 +43,13 @@ export async function openHarness() {
     },
   };
 }
-export type Harness = Awaited<ReturnType<typeof openHarness>>;
-
 export const OPERATOR = anOperator();
-export const officerOf = (authority: { id: string; regionCode: string }, rights: readonly string[] = RIGHTS): Viewer =>
+export const officerOf = (authority, rights = RIGHTS) =>
   anOfficer({
     authorityId: authority.id,
     regionCode: authority.regionCode,
-    rights: [...rights] as Viewer['rights'],
+    rights: [...rights],
   });
-
 export const ESTABLISH = `mutation ($input: EstablishAuthorityInput!) { establishAuthority(input: $input) { __typename
   ... on EstablishedAuthority { authority { id name level region { code fullName } } }
   ... on InvalidInput { problems { field problem } } ... on AlreadyExists { id } } }`;
@@ -69,15 +62,13 @@ export const ISSUE_INSTITUTION = `mutation ($input: IssueInstitutionAccountInput
 export const ISSUE_AUTHORITY = `mutation ($input: IssueAuthorityAccountInput!) { issueAuthorityAccount(input: $input) {
   __typename ... on IssuedAuthorityAccount { user { userName phoneMasked rights } }
   ... on InvalidInput { problems { field problem } } } }`;
-
-export const anAuthority = (regionCode: string, kind = 'TCM') => ({
+export const anAuthority = (regionCode, kind = 'TCM') => ({
   name: `主管部门${regionCode}${kind}`,
   kind,
   regionCode,
   signatory: '林广东',
 });
-
-export const anInstitution = (over: Record<string, unknown> = {}) => ({
+export const anInstitution = (over = {}) => ({
   name: '荔湾区岭南中医医院',
   address: '荔湾区演示路88号',
   regionCode: '440103',
@@ -88,11 +79,9 @@ export const anInstitution = (over: Record<string, unknown> = {}) => ({
   principal: '罗岭南',
   ...over,
 });
-
 /** Establishes an authority as the operator (national) or as `by`. */
-export async function established(harness: Harness, by: Viewer, regionCode: string, kind = 'TCM') {
-  const outcome = (await harness.act(by, ESTABLISH, { input: anAuthority(regionCode, kind) })) as unknown as {
-    authority: { id: string };
-  };
+export async function established(harness, by, regionCode, kind = 'TCM') {
+  const outcome = await harness.act(by, ESTABLISH, { input: anAuthority(regionCode, kind) });
   return { id: outcome.authority.id, regionCode };
 }
+//# sourceMappingURL=harness.js.map
