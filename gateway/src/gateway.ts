@@ -1,5 +1,4 @@
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
 import { viewerSigner } from '@medreg/viewer';
 import { type FastifyError, type FastifyInstance, fastify as openFastify } from 'fastify';
 import { openExchange } from './edge/exchange.ts';
@@ -8,13 +7,14 @@ import { healthRoutes } from './edge/health.ts';
 import { httpRefusal } from './edge/http-refusal.ts';
 import { rateLimits } from './edge/rate-limits.ts';
 import { requestIdOf } from './edge/request-id.ts';
+import { securityHeaders } from './edge/security-headers.ts';
 import { startEngine } from './graph/engine.ts';
 import { errorBody, INTERNAL, Refusal } from './graph/errors.ts';
 import { operationLimits } from './graph/operation-limits.ts';
 import { persistedQueries } from './graph/persisted-queries.ts';
 import { requestReport } from './graph/request-report.ts';
 import { ResponseCache } from './graph/response-cache.ts';
-import { subgraphSource } from './graph/subgraph-source.ts';
+import { connectSubgraph, type Subgraph } from './graph/subgraph.ts';
 import { accessTokens } from './identity/access-tokens.ts';
 import { callers } from './identity/callers.ts';
 import { RevokedSessions } from './identity/revoked-sessions.ts';
@@ -23,6 +23,7 @@ import { accessLog } from './observe/access-log.ts';
 import { openMetrics } from './observe/metrics.ts';
 import { traceHeaders } from './observe/tracing.ts';
 import { DEFAULT_LIMITS, type GatewayOptions, type Limits } from './options.ts';
+import { KnownOperations } from './plan/known-operations.ts';
 import { openPools } from './proxies/pools.ts';
 import { proxyRoutes } from './proxies/routes.ts';
 import { openRedis } from './redis.ts';
@@ -64,6 +65,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     accessTokens({ findKey: (kid) => keys.find(kid), isRevoked: (session) => revoked.has(session) }),
   );
 
+  const subgraphs = new Map<string, Subgraph>();
+  for (const [name, { url, part }] of Object.entries(options.subgraphs)) {
+    const trace = options.tracing ? { trace: traceHeaders } : {};
+    const connection = { name, url, part, pool: pools.of(url), signViewer, timeoutMs, logger, ...trace };
+    subgraphs.set(name, connectSubgraph({ ...connection, observe: metrics.subgraph(name) }));
+  }
+  const known = new KnownOperations(subgraphs);
   const engine = await startEngine({
     supergraph: options.supergraph,
     introspection: options.introspection,
@@ -71,19 +79,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     persistedQueries: persistedQueries(redis),
     plugin: requestReport(logger),
     logger,
-    source(name) {
-      const subgraph = options.subgraphs[name];
+    subgraph(name) {
+      const subgraph = subgraphs.get(name);
       if (!subgraph) throw new Error(`The supergraph has a subgraph "${name}" without an address`);
-      return subgraphSource({
-        name,
-        ...subgraph,
-        pool: pools.of(subgraph.url),
-        signViewer,
-        timeoutMs,
-        observe: metrics.subgraph(name),
-        ...(options.tracing ? { trace: traceHeaders } : {}),
-      });
+      return subgraph;
     },
+    planned: (operation, schema) => known.add(operation, schema),
   });
 
   const fastify = openFastify({
@@ -98,20 +99,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   let draining = false;
   fastify.decorateRequest('exchange');
   const requestEnded = accessLog(logger, metrics);
+  const secured = securityHeaders(options.publicUrl?.startsWith('https:') ?? false);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.exchange = openExchange(request.id, request.ip);
     metrics.requestStarted();
     reply.header('x-request-id', request.id);
+    reply.headers(request.routeOptions.url === '/graphql' ? secured.ofAnswers : secured.ofPages);
     done();
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     requestEnded(request, reply);
     done();
-  });
-  const https = options.publicUrl?.startsWith('https:') ?? false;
-  await fastify.register(helmet, {
-    strictTransportSecurity: https,
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: https ? [] : null } },
   });
   await fastify.register(cors, {
     origin: options.corsOrigins?.length ? [...options.corsOrigins] : false,
@@ -135,6 +133,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   await fastify.register(graphqlRoute, {
     server: engine.server,
+    // Apollo's executor makes the spans, so with tracing every request goes its way.
+    known: options.tracing ? null : known,
+    logger,
     viewerOfRequest,
     refuseOperation: operationLimits(engine.schema, limits),
     answers: new ResponseCache(options.responseCacheBytes ?? DEFAULT_ANSWER_BYTES),

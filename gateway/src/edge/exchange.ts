@@ -13,7 +13,7 @@ export type Exchange = {
   operationName: string | null;
   operationType: 'query' | 'mutation' | 'subscription' | null;
   errorCodes: readonly string[];
-  /** How the overall answer may be kept; null: not at all. */
+  /** The strictest policy of the subgraphs asked so far; null when none has been asked. */
   policy: CachePolicy | null;
   cache: 'hit' | 'miss' | null;
 };

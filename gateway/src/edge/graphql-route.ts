@@ -1,153 +1,132 @@
-import { HeaderMap } from '@apollo/server';
-import type { Viewer } from '@medreg/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
-import { isPreflighted, PREFLIGHTED } from '../graph/csrf.ts';
-import type { Engine } from '../graph/engine.ts';
+import { LRUCache } from 'lru-cache';
+import { isShareable } from '../graph/cache-policy.ts';
+import { isPreflighted } from '../graph/csrf.ts';
 import { Refusal } from '../graph/errors.ts';
 import type { GraphRequest, ResponseCache } from '../graph/response-cache.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import { type ApolloWay, byApollo } from './by-apollo.ts';
+import { byKnownOperation, type KnownWay } from './by-known-operation.ts';
 import type { Exchange } from './exchange.ts';
 import { parseJsonBody } from './json-body.ts';
-import type { CountMutation } from './rate-limits.ts';
 
-export type GraphqlRouteOptions = {
-  readonly server: Engine['server'];
-  readonly viewerOfRequest: (authorization: string | undefined, exchange: Exchange) => Promise<Viewer>;
-  readonly refuseOperation: (query: string) => GraphQLError | null;
-  readonly answers: ResponseCache;
-  readonly metrics: Metrics;
-  readonly bodyBytes: number;
-  readonly countMutation: CountMutation;
+export type GraphqlRouteOptions = Omit<ApolloWay, 'mediaTypes'> &
+  Omit<KnownWay, 'mediaTypes'> & {
+    readonly answers: ResponseCache;
+    readonly metrics: Metrics;
+    readonly bodyBytes: number;
+  };
+
+/** One request to the graph, read but not yet judged. */
+export type Asked = {
+  readonly request: FastifyRequest;
+  readonly exchange: Exchange;
+  readonly graph: GraphRequest;
+  /** Query string of a GET. */
+  readonly search: string;
+  readonly preflighted: boolean;
+  /** Why the caller is turned away; null when he is known, or a stranger. */
+  readonly turnedAway: unknown;
 };
 
-/** Codes of a well-formed request whose operation is at fault; see statusOf. */
-const OPERATION_AT_FAULT = new Set([
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-]);
+export type Answered = {
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers?: Iterable<readonly [string, string]>;
+  readonly body: string;
+};
+
+/** Values of `accept` whose media type is remembered; clients have a handful. */
+const ACCEPTS = 500;
 
 /** `/graphql` by the GraphQL-over-HTTP specification; graphql-http's audits are run against it. */
 export async function graphqlRoute(fastify: FastifyInstance, options: GraphqlRouteOptions): Promise<void> {
+  const mediaTypes = new LRUCache<string, string>({ max: ACCEPTS });
+  const ways = { ...options, mediaTypes };
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
-    ['application/json', 'application/graphql+json'],
+    'application/json',
     { parseAs: 'buffer', bodyLimit: options.bodyBytes },
-    async (_request: FastifyRequest, body: Buffer) => parseJsonBody(body),
+    (_request: FastifyRequest, body: Buffer, done) => {
+      try {
+        done(null, parseJsonBody(body));
+      } catch (error) {
+        done(error instanceof Error ? error : new Error('unreadable'));
+      }
+    },
   );
   fastify.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
-    handler: (request, reply) => answer(request, reply, options),
+    handler: (request, reply) => answer(request, reply, ways),
   });
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, options: GraphqlRouteOptions): Promise<string> {
-  const { answers, server, metrics } = options;
+async function answer(request: FastifyRequest, reply: FastifyReply, ways: ApolloWay & KnownWay & GraphqlRouteOptions) {
   const { exchange, headers } = request;
   const search = request.method === 'GET' ? searchOf(request.url) : '';
-  const asked = request.method === 'GET' ? askedBySearch(search) : askedByBody(request.body);
+  const graph = request.method === 'GET' ? askedBySearch(search) : askedByBody(request.body);
   const preflighted = request.method === 'POST' || isPreflighted(headers);
 
-  const key =
-    headers.authorization === undefined && preflighted ? `${headers.accept ?? ''} ${answers.keyOf(asked)}` : null;
-  if (key !== null) {
-    const kept = answers.find(key);
-    if (kept) {
-      metrics.answerCache('hit');
-      exchange.cache = 'hit';
-      exchange.operationName = kept.operationName;
-      exchange.operationType = 'query';
-      exchange.viewer = { kind: 'ANONYMOUS', requestId: exchange.requestId, rights: [] };
-      reply.header('content-type', kept.contentType);
-      reply.header('cache-control', publicFor(Math.ceil((kept.expiresAt - performance.now()) / 1000)));
-      return kept.body;
-    }
-  }
+  const key = headers.authorization === undefined && preflighted ? keyOf(request, graph, ways.answers) : null;
+  if (key !== null && giveKept(key, request, reply, ways)) return reply;
 
-  const response = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method,
-      headers: headersFor(request, preflighted),
-      search,
-      body: request.body,
-    },
-    async context() {
-      try {
-        exchange.viewer = await options.viewerOfRequest(headers.authorization, exchange);
-        const refusal = typeof asked.query === 'string' ? options.refuseOperation(asked.query) : null;
-        if (refusal) throw refusal;
-        return { exchange, countMutation: () => options.countMutation(request) };
-      } catch (error) {
-        throw asGraphQLError(error, exchange);
-      }
-    },
-  });
-  if (response.body.kind !== 'complete') throw new Error('incremental delivery is not offered');
+  const turnedAway = await identify(request, ways);
+  const asked: Asked = { request, exchange, graph, search, preflighted, turnedAway };
+  const answered = (await byKnownOperation(asked, ways)) ?? (await byApollo(asked, ways));
+  for (const [name, value] of answered.headers ?? []) reply.header(name, value);
+  reply.header('content-type', answered.contentType);
+  reply.code(answered.status);
 
-  const body = response.body.string;
-  const contentType = response.headers.get('content-type') ?? 'application/json; charset=utf-8';
-  for (const [name, value] of response.headers) reply.header(name, value);
-  reply.code(statusOf(response.status, contentType, exchange.errorCodes));
-
-  const { policy } = exchange;
-  if (policy === null || policy.scope !== 'PUBLIC' || exchange.viewer?.kind !== 'ANONYMOUS') {
+  const { policy, errorCodes, operationType, viewer } = exchange;
+  const shareable = operationType === 'query' && viewer?.kind === 'ANONYMOUS' && errorCodes.length === 0;
+  if (!shareable || !isShareable(policy)) {
     reply.header('cache-control', 'no-store');
-    return body;
+    return answered.body;
   }
   reply.header('cache-control', publicFor(policy.maxAge));
+  reply.header('vary', 'accept, authorization');
   if (key !== null) {
-    metrics.answerCache('miss');
+    ways.metrics.answerCache('miss');
     exchange.cache = 'miss';
-    answers.keep(key, { body, contentType, operationName: exchange.operationName }, policy.maxAge);
+    const { body, contentType } = answered;
+    ways.answers.keep(key, { body, contentType, operationName: exchange.operationName }, policy.maxAge);
   }
-  return body;
+  return answered.body;
 }
 
-/**
- * A client that asked for the older media type gets 200 when its request was well-formed and only the operation was at
- * fault, because by the specification it cannot tell such a 400 from one of a proxy on the way.
- */
-function statusOf(status: number | undefined, contentType: string, errorCodes: readonly string[]): number {
-  if (
-    status === 400 &&
-    contentType.startsWith('application/json') &&
-    errorCodes.some((code) => OPERATION_AT_FAULT.has(code))
-  ) {
-    return 200;
+async function identify({ exchange, headers }: FastifyRequest, { viewerOfRequest }: ApolloWay): Promise<unknown> {
+  try {
+    exchange.viewer = await viewerOfRequest(headers.authorization, exchange);
+    return null;
+  } catch (error) {
+    return error;
   }
-  return status ?? 200;
+}
+
+function keyOf({ headers }: FastifyRequest, graph: GraphRequest, answers: ResponseCache): string {
+  return `${headers.accept ?? ''} ${answers.keyOf(graph)}`;
+}
+
+/** Gives the kept answer of a stranger's request, when there is one. */
+function giveKept(key: string, { exchange }: FastifyRequest, reply: FastifyReply, ways: GraphqlRouteOptions): boolean {
+  const kept = ways.answers.find(key);
+  if (!kept) return false;
+  ways.metrics.answerCache('hit');
+  exchange.cache = 'hit';
+  exchange.operationName = kept.operationName;
+  exchange.operationType = 'query';
+  exchange.viewer = { kind: 'ANONYMOUS', requestId: exchange.requestId, rights: [] };
+  reply.header('content-type', kept.contentType);
+  reply.header('cache-control', publicFor(Math.ceil((kept.expiresAt - performance.now()) / 1000)));
+  reply.header('vary', 'accept, authorization');
+  reply.send(kept.body);
+  return true;
 }
 
 function publicFor(seconds: number): string {
   return `public, max-age=${seconds}`;
-}
-
-/** What Apollo needs of the headers; the rest stays at the door. */
-function headersFor({ headers }: FastifyRequest, preflighted: boolean): HeaderMap {
-  const map = new HeaderMap();
-  if (headers.accept !== undefined) map.set('accept', headers.accept);
-  if (headers['content-type'] !== undefined) map.set('content-type', headers['content-type']);
-  if (preflighted) map.set(PREFLIGHTED, 'yes');
-  return map;
-}
-
-/** A refusal of ours in the form from which Apollo makes an answer of the media type that the client accepts. */
-function asGraphQLError(error: unknown, exchange: Exchange): GraphQLError {
-  const { requestId } = exchange;
-  if (error instanceof Refusal) {
-    exchange.errorCodes = [error.code];
-    const http = { status: error.statusCode, headers: new HeaderMap(Object.entries(error.headers)) };
-    return new GraphQLError(error.message, { extensions: { code: error.code, requestId, http } });
-  }
-  if (error instanceof GraphQLError) {
-    exchange.errorCodes = [String(error.extensions.code)];
-    return new GraphQLError(error.message, { extensions: { ...error.extensions, requestId, http: { status: 400 } } });
-  }
-  throw error;
 }
 
 function askedByBody(body: unknown): GraphRequest {

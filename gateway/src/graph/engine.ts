@@ -1,5 +1,4 @@
 import { ApolloGateway } from '@apollo/gateway';
-import type { GraphQLDataSource } from '@apollo/gateway/dist/datasources/types.js';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -13,8 +12,10 @@ import { environment } from '@medreg/env';
 import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Exchange } from '../edge/exchange.ts';
+import type { PlannedOperation } from '../plan/known-operations.ts';
 import { boundedStore } from './bounded-store.ts';
 import { PREFLIGHTED } from './csrf.ts';
+import { dataSourceOf, type Subgraph } from './subgraph.ts';
 
 export type EngineContext = {
   exchange: Exchange;
@@ -29,7 +30,9 @@ export type Engine = {
 
 export type EngineOptions = {
   readonly supergraph: string;
-  readonly source: (subgraph: string) => GraphQLDataSource;
+  readonly subgraph: (name: string) => Subgraph;
+  /** Hears of every plan that Apollo has used. */
+  readonly planned: (operation: PlannedOperation, schema: GraphQLSchema) => void;
   readonly introspection: boolean;
   readonly tokens: number;
   readonly persistedQueries: KeyValueCache;
@@ -49,10 +52,18 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   let schema: GraphQLSchema | undefined;
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
-    buildService: ({ name }) => options.source(name),
+    buildService: ({ name }) => dataSourceOf(options.subgraph(name)),
     queryPlannerConfig: { cache: boundedStore(STORED) },
     logger: options.logger,
     validateSupergraph: true,
+    experimental_didResolveQueryPlan({ queryPlan, requestContext }) {
+      const { source, queryHash, document, request } = requestContext;
+      if (!source || !queryHash || !document || !schema) return;
+      options.planned(
+        { query: source, queryHash, operationName: request.operationName, document, plan: queryPlan },
+        schema,
+      );
+    },
   });
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     schema = apiSchema;

@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** Codes that mean the request itself; only the gateway may give them. */
@@ -47,10 +46,9 @@ export class Refusal extends Error {
 }
 
 /** A part behind the gateway that does not answer, in words for a user. */
-export function partUnavailable(service: string, part: string, cause?: unknown): GraphQLError {
+export function partUnavailable(service: string, part: string): GraphQLError {
   return new GraphQLError(`The part that keeps ${part} cannot be reached at the moment. Please try again shortly.`, {
     extensions: { code: 'SERVICE_UNAVAILABLE', part: service },
-    ...(cause instanceof Error ? { originalError: cause } : {}),
   });
 }
 
@@ -80,11 +78,4 @@ export function outwardError(formatted: GraphQLFormattedError, requestId: string
     Object.entries(formatted.extensions ?? {}).filter(([name]) => !INSIDE.has(name)),
   );
   return { message: formatted.message, ...place, extensions: { ...extensions, requestId } };
-}
-
-/** For the log: the message and stack of what lies below, never a variable. */
-export function causeOf(error: unknown): Error {
-  const inner = unwrapResolverError(error);
-  if (inner instanceof Error) return inner;
-  return new Error(error instanceof Error ? error.message : 'unknown');
 }

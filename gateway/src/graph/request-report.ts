@@ -1,10 +1,12 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { unwrapResolverError } from '@apollo/server/errors';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { EngineContext } from './engine.ts';
-import { causeOf, INTERNAL, isMasked, outwardError } from './errors.ts';
+import { INTERNAL } from './errors.ts';
+import { toldErrors } from './told-errors.ts';
 
-/** Apollo's view of a request, written into its exchange: which operation, which errors, how long it may be kept. */
+/** Apollo's view of a request, written into its exchange: which operation it is, and which errors are told. */
 export function requestReport(logger: Logger): ApolloServerPlugin<EngineContext> {
   return {
     async requestDidStart({ contextValue: { exchange, countMutation } }) {
@@ -17,34 +19,25 @@ export function requestReport(logger: Logger): ApolloServerPlugin<EngineContext>
           const seconds = await countMutation();
           if (seconds !== null) throw tooManyMutations(seconds);
         },
-        async willSendResponse({ response, errors, overallCachePolicy }) {
+        async willSendResponse({ response, errors = [] }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
-          const bugs = valueCompletionErrors(result.extensions);
-          if (bugs) {
+          const bug = valueCompletionError(result.extensions);
+          if (bug !== undefined) {
             // A subgraph broke its own schema. Apollo would tell the client in an extension; we call it a bug.
-            result.extensions = undefined;
-            result.errors = [...(result.errors ?? []), { message: String(bugs[0]), extensions: { code: INTERNAL } }];
+            delete result.extensions;
+            result.errors = [...(result.errors ?? []), { message: String(bug), extensions: { code: INTERNAL } }];
           }
-          if (result.errors === undefined) {
-            if (exchange.operationType === 'query') exchange.policy = overallCachePolicy.policyIfCacheable();
-            return;
+          if (result.errors) {
+            result.errors = toldErrors(result.errors, exchange, logger, errors.map(unwrapResolverError));
           }
-          for (const [index, error] of result.errors.entries()) {
-            if (isMasked(error)) {
-              const cause = causeOf(errors?.[index] ?? new Error(error.message));
-              logger.error({ requestId: exchange.requestId, path: error.path, err: cause }, 'bug');
-            }
-          }
-          result.errors = result.errors.map((error) => outwardError(error, exchange.requestId));
-          exchange.errorCodes = [...new Set(result.errors.map(codeOf))];
         },
       };
     },
   };
 }
 
-function tooManyMutations(seconds: number): GraphQLError {
+export function tooManyMutations(seconds: number): GraphQLError {
   return new GraphQLError(`Too many attempts from this address. Please try again in ${seconds} seconds.`, {
     extensions: {
       code: 'RATE_LIMITED',
@@ -54,11 +47,7 @@ function tooManyMutations(seconds: number): GraphQLError {
   });
 }
 
-function valueCompletionErrors(extensions: Record<string, unknown> | undefined): readonly unknown[] | null {
+function valueCompletionError(extensions: Record<string, unknown> | undefined): unknown {
   const found = extensions?.valueCompletion;
-  return Array.isArray(found) && found.length > 0 ? found : null;
-}
-
-function codeOf(error: GraphQLFormattedError): string {
-  return String(error.extensions?.code ?? INTERNAL);
+  return Array.isArray(found) ? found[0] : undefined;
 }

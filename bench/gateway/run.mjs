@@ -1,0 +1,214 @@
+// npm run bench:gateway - our gateway against its peers. Build the gateway first. Options:
+//   --rounds=5 --seconds=6 --warm-up=3   how long   --only=medreg   one gateway, nothing written
+//   --profile=<folder>                    writes a CPU profile of our gateway there
+import { execFileSync, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ACCESS_TOKEN_AUDIENCE, ACCESS_TOKEN_ISSUER } from '@medreg/viewer';
+import { createSigner } from 'fast-jwt';
+import { markdownOf, summaryOf } from './report.mjs';
+import { composeBenchGraph, QUERY } from './supergraph.mjs';
+
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const ROOT = join(HERE, '../..');
+const PEERS = join(HERE, 'peers');
+const RESULTS = join(ROOT, 'bench/results');
+const PORTS = { applications: 24_104, qualifications: 24_102, institutions: 24_103, identity: 24_101 };
+const GATEWAY_PORT = 24_000;
+const CONNECTIONS = 32;
+const SCENARIOS = [1, 20];
+
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '6' },
+    'warm-up': { type: 'string', default: '4' },
+    only: { type: 'string' },
+    profile: { type: 'string' },
+  },
+});
+
+const folder = mkdtempSync(join(tmpdir(), 'medreg-bench-'));
+const supergraph = join(folder, 'supergraph.graphql');
+writeFileSync(
+  supergraph,
+  composeBenchGraph((name) => `http://127.0.0.1:${PORTS[name]}/graphql`),
+);
+const { token, jwks } = makeToken();
+
+/** Each gateway as its users start it, one process, NODE_ENV=production. */
+const GATEWAYS = {
+  medreg: {
+    title: 'medreg gateway, everything on',
+    args: [
+      ...(options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : []),
+      join(ROOT, 'gateway/dist/main.js'),
+    ],
+    env: {
+      SUPERGRAPH: supergraph,
+      PORT: String(GATEWAY_PORT),
+      HOST: '127.0.0.1',
+      VIEWER_SECRET: 'a secret of the benchmark, of more than 32 characters',
+      LOG_FILE: join(folder, 'gateway.log'),
+      LIMITS_REQUESTS_PER_MINUTE: '1000000000',
+      ...Object.fromEntries(
+        Object.entries(PORTS).map(([name, port]) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/graphql`]),
+      ),
+    },
+  },
+  apollo: {
+    title: 'Apollo Server standalone + Apollo Gateway, as documented',
+    args: [join(PEERS, 'apollo-default.mjs'), supergraph, String(GATEWAY_PORT)],
+    env: { APOLLO_TELEMETRY_DISABLED: 'true' },
+  },
+  hive: {
+    title: 'Hive Gateway 2',
+    args: [
+      join(PEERS, 'node_modules/.bin/hive-gateway'),
+      'supergraph',
+      supergraph,
+      '--port',
+      String(GATEWAY_PORT),
+      '--host',
+      '127.0.0.1',
+      '--fork',
+      '1',
+    ],
+    env: {},
+  },
+};
+
+if (!existsSync(join(PEERS, 'node_modules/autocannon'))) {
+  console.log('installing the peers …');
+  execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: PEERS, stdio: 'inherit' });
+}
+
+const samples = [];
+try {
+  const names = options.only ? [options.only] : Object.keys(GATEWAYS);
+  for (let round = 1; round <= Number(options.rounds); round++) {
+    for (const entities of SCENARIOS) {
+      for (const name of names) {
+        const sample = await measure(name, entities);
+        samples.push({ round, entities, gateway: name, ...sample });
+        console.log(
+          `round ${round}, ${entities} entities, ${name}: ${Math.round(sample.requestsPerSecond)}/s, ${sample.processorMs.toFixed(3)} ms of processor each`,
+        );
+      }
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+const summary = summaryOf(samples, { cpus: cpus(), node: process.version, options });
+console.log(`\n${markdownOf(summary, GATEWAYS)}`);
+if (!options.only) {
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(join(RESULTS, 'gateway.json'), `${JSON.stringify({ ...summary, samples }, null, 2)}\n`);
+  writeFileSync(join(RESULTS, 'gateway.md'), `${markdownOf(summary, GATEWAYS)}\n`);
+}
+
+async function measure(name, entities) {
+  const standIns = await start([
+    join(HERE, 'stand-ins.mjs'),
+    String(entities),
+    ...['applications', 'qualifications', 'institutions', 'identity'].map((subgraph) => String(PORTS[subgraph])),
+    jwks,
+  ]);
+  const gateway = await start(GATEWAYS[name].args, GATEWAYS[name].env);
+  try {
+    const url = `http://127.0.0.1:${GATEWAY_PORT}/graphql`;
+    const body = JSON.stringify({ query: QUERY, variables: { first: entities }, operationName: 'Applications' });
+    await answers(url, body, entities);
+    const loadBefore = loadavg()[0];
+    load(url, options['warm-up'], body);
+    const spentBefore = processorSeconds(gateway.pid);
+    const result = load(url, options.seconds, body);
+    const spent = processorSeconds(gateway.pid) - spentBefore;
+    return { ...result, processorMs: (1000 * spent) / result.requests, loadBefore };
+  } finally {
+    await stop(gateway);
+    await stop(standIns);
+  }
+}
+
+function load(url, seconds, body) {
+  const args = [join(PEERS, 'load.mjs'), url, seconds, String(CONNECTIONS), token, body];
+  const result = JSON.parse(
+    execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
+  if (result.failed > 0) throw new Error(`${result.failed} requests failed`);
+  return result;
+}
+
+/** User and system time of a process, which, unlike its requests per second, others on the machine hardly change. */
+function processorSeconds(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+/** Waits until the gateway gives the right answer, and gives up after a while. */
+async function answers(url, body, entities) {
+  const deadline = Date.now() + 60_000;
+  let last = 'nothing';
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body,
+      });
+      const answer = await response.json();
+      last = JSON.stringify(answer).slice(0, 300);
+      const { applications } = answer.data ?? {};
+      const complete = applications?.every((each, i) => each.practitioner.institution.name.includes(`${i + 1}`));
+      if (complete && applications.length === entities) return;
+    } catch (error) {
+      last = String(error);
+    }
+    await wait(200);
+  }
+  throw new Error(`no answer that is right: ${last}`);
+}
+
+async function start(args, env = {}) {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  child.stdout.resume();
+  return child;
+}
+
+async function stop(child) {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  const forced = setTimeout(() => child.kill('SIGKILL'), 8_000);
+  await ended;
+  clearTimeout(forced);
+}
+
+function makeToken() {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const sign = createSigner({ key, algorithm: 'EdDSA', kid: 'bench', expiresIn: 3_600_000 });
+  return {
+    token: sign({
+      iss: ACCESS_TOKEN_ISSUER,
+      aud: ACCESS_TOKEN_AUDIENCE,
+      sub: 'account-1',
+      sid: 'session-1',
+      viewer: { kind: 'PERSON', practitionerId: 'practitioner-1', rights: [] },
+    }),
+    jwks: JSON.stringify({
+      keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'bench', alg: 'EdDSA', use: 'sig' }],
+    }),
+  };
+}
