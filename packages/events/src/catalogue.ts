@@ -48,6 +48,8 @@ export const EVENTS = {
     }),
     queues: ['identity'],
   },
+  /** 资格信息文件已上传: the file of an import batch is there; the qualifications service works it in its own time. */
+  'qualificationImport.uploaded': { payload: z.object({ batchId: Id }), queues: ['qualifications'] },
   /** An import ended: accounts whose identity check had failed are checked again (S0 三.3). */
   'qualificationImport.finished': { payload: z.object({ batchId: Id, added: z.number().int() }), queues: ['identity'] },
   /**
