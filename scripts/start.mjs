@@ -11,6 +11,16 @@ const launcher = spawn(process.execPath, [join(ROOT, 'packages/launcher/dist/mai
   env: QUIET,
   stdio: 'inherit',
 });
+// npm run dev: what changes is built again, and the parts restart by themselves.
+if (process.argv.includes('--watch')) {
+  const turbo = join(ROOT, 'node_modules', '.bin', 'turbo');
+  const watcher = spawn(turbo, ['watch', 'build', '--output-logs=errors-only'], {
+    cwd: ROOT,
+    env: QUIET,
+    stdio: 'inherit',
+  });
+  launcher.on('exit', () => watcher.kill());
+}
 // The launcher stops everything in order; this process only waits for it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => launcher.kill(signal));
 launcher.on('exit', (code) => process.exit(code ?? 1));

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '@medreg/env';
+import { writeEnvironments } from './environments.ts';
 import { type Part, parts } from './parts.ts';
 import { isFree } from './ports.ts';
 import { Running } from './process.ts';
@@ -53,6 +54,7 @@ export async function launch({ root, data, env, watch, say, onGivenUp }: LaunchO
   let stopping = false;
 
   const settings = (name: string) => settingsOf(getPart(house, name), house, stores, secrets, env);
+  writeEnvironments(data, Object.fromEntries(house.map(({ name }) => [name, settings(name)])));
   const startPart = (part: Part): Running => {
     const one = new Running({
       name: part.name,

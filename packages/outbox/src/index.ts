@@ -8,6 +8,7 @@ import { definePublish } from './publish.ts';
 
 export type { Catalogue, EventOf, TopicOf, TopicsFor } from './catalogue.ts';
 export { type ConsumerOptions, type EventHandlers, startConsumer } from './consumer.ts';
+export { measureLag } from './measure-lag.ts';
 export { definePublish, MessageRefused, type MessageToPublish } from './publish.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export type { SqlTransaction } from './sql-transaction.ts';

@@ -1,7 +1,7 @@
 import { systemClock } from '@medreg/clock';
 import { EVENTS } from '@medreg/events';
 import { connectQueues } from '@medreg/jobs';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import type { Context, Deps } from './context.ts';
@@ -39,6 +39,7 @@ export async function createInstitutionsService(
     catalogue: EVENTS,
     logger: subgraph.app.log,
   });
+  measureLag(relay, subgraph.metrics);
   closing.push(
     () => relay.stop(),
     () => queues.close(),
