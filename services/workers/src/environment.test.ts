@@ -8,6 +8,7 @@ const STORES = {
   QUEUE_URL: 'redis://localhost:6379',
   PII_KEYS: 'k1:AAAA',
   PII_INDEX_KEY: 'BBBB',
+  FILES_URL: 'file:///srv/medreg/files',
 };
 const DEVELOPMENT = { ...STORES, NODE_ENV: 'development', SMS_PROVIDER: 'mailbox', MAILBOX: 'on' };
 const CODES = Object.fromEntries(
@@ -22,6 +23,8 @@ const PRODUCTION = {
   ALIYUN_ACCESS_KEY_SECRET: 'a-secret-that-nobody-may-see',
   SMTP_URL: 'smtp://mailer:secret@mail.example.cn:587',
   MAIL_FROM: '医师电子化注册 <noreply@reg.example.cn>',
+  CERTIFICATE_P12: '/etc/medreg/signer.p12',
+  CERTIFICATE_P12_PASSPHRASE: 'a-passphrase-that-nobody-may-see',
 };
 
 function problemsOf(source: Record<string, string>): string[] {
@@ -42,6 +45,7 @@ describe('the environment of the workers', () => {
       mailbox: true,
       sms: { provider: 'mailbox' },
       email: { SMTP_URL: null },
+      certificates: {},
     });
   });
 
@@ -55,7 +59,10 @@ describe('the environment of the workers', () => {
 
   it('lists everything that is missing at once', () => {
     expect(problemsOf({ SMS_PROVIDER: 'tencent' })).toEqual([
+      'CERTIFICATE_P12',
+      'CERTIFICATE_P12_PASSPHRASE',
       'DATABASE_URL',
+      'FILES_URL',
       'MAIL_FROM',
       'PII_INDEX_KEY',
       'PII_KEYS',
@@ -72,7 +79,13 @@ describe('the environment of the workers', () => {
   it.each([
     ['the mailbox in production', { ...PRODUCTION, MAILBOX: 'on' }, ['MAILBOX']],
     ['SMS into the mailbox in production', { ...PRODUCTION, SMS_PROVIDER: 'mailbox' }, ['SMS_PROVIDER']],
-    ['production by default', { ...DEVELOPMENT, NODE_ENV: '' }, ['MAILBOX', 'MAIL_FROM', 'SMS_PROVIDER', 'SMTP_URL']],
+    [
+      'production by default',
+      { ...DEVELOPMENT, NODE_ENV: '' },
+      ['CERTIFICATE_P12', 'CERTIFICATE_P12_PASSPHRASE', 'MAILBOX', 'MAIL_FROM', 'SMS_PROVIDER', 'SMTP_URL'],
+    ],
+    ['a signer without its passphrase', { ...DEVELOPMENT, CERTIFICATE_P12: 'MIIK' }, ['CERTIFICATE_P12_PASSPHRASE']],
+    ['files in a place of another kind', { ...DEVELOPMENT, FILES_URL: 'ftp://files' }, ['FILES_URL']],
     ['SMS into a mailbox that is off', { ...DEVELOPMENT, MAILBOX: 'off' }, ['MAILBOX', 'MAILBOX']],
     ['no provider', { ...DEVELOPMENT, SMS_PROVIDER: '' }, ['SMS_PROVIDER']],
     ['codes that are no JSON', { ...PRODUCTION, SMS_TEMPLATE_CODES: '{' }, ['SMS_TEMPLATE_CODES']],

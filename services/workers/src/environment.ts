@@ -37,7 +37,11 @@ const COMMON = {
   QUEUE_URL: z.url({ protocol: /^(postgres(ql)?|rediss?)$/, error: 'must be postgres://… or redis://…' }),
   PII_KEYS: text,
   PII_INDEX_KEY: text,
+  FILES_URL: z.url({ protocol: /^(file|s3)$/, error: 'must be file:///folder or s3://bucket?…' }),
 };
+
+const SIGNER = { CERTIFICATE_P12: text, CERTIFICATE_P12_PASSPHRASE: text };
+const DEVELOPMENT_SIGNER = { CERTIFICATE_P12_FILE_DEVELOPMENT: text.optional() };
 
 const PROVIDER = z.enum(['aliyun', 'tencent', 'mailbox'], { error: 'must be aliyun, tencent or mailbox' });
 const APPROVED = { SMS_SIGN_NAME: text, SMS_TEMPLATE_CODES: templateCodes };
@@ -67,7 +71,8 @@ type Read = <Shape extends z.ZodRawShape>(shape: Shape) => z.output<z.ZodObject<
 
 /**
  * What the workers are started with. Which provider carries SMS decides which other variables are needed; e-mail goes by
- * SMTP when `SMTP_URL` is given and into the mailbox otherwise. The mailbox is refused in production.
+ * SMTP when `SMTP_URL` is given and into the mailbox otherwise. The mailbox is refused in production, and so are
+ * certificates that nobody vouches for: there `CERTIFICATE_P12` is needed.
  *
  * @throws EnvError with every problem at once
  */
@@ -92,14 +97,15 @@ export function readWorkersEnvironment(source: Environment = environment()) {
   });
   const sms = readSms(read, production);
   const email = source.SMTP_URL || production ? read(SMTP) : ({ SMTP_URL: null } as const);
+  const certificates = source.CERTIFICATE_P12 || production ? read(SIGNER) : read(DEVELOPMENT_SIGNER);
 
   if (mailbox && !mailbox.MAILBOX) {
     const name = 'MAILBOX';
     if (sms?.provider === 'mailbox') problems.push({ name, problem: 'must be on for SMS_PROVIDER=mailbox' });
     if (email?.SMTP_URL === null) problems.push({ name, problem: 'must be on, or SMTP_URL given, for e-mail' });
   }
-  if (!common || !mailbox || !sms || !email || problems.length) throw new EnvError(problems);
-  return { ...common, mailbox: mailbox.MAILBOX, sms, email };
+  if (!common || !mailbox || !sms || !email || !certificates || problems.length) throw new EnvError(problems);
+  return { ...common, mailbox: mailbox.MAILBOX, sms, email, certificates };
 }
 
 export type WorkersEnvironment = ReturnType<typeof readWorkersEnvironment>;

@@ -27,6 +27,7 @@ describe('the workers in development', () => {
       QUEUE_URL: world.url,
       PII_KEYS: world.keys.keys,
       PII_INDEX_KEY: world.keys.indexKey,
+      FILES_URL: 'file:///nowhere',
       SMS_PROVIDER: 'mailbox',
       MAILBOX: 'on',
     });
@@ -76,6 +77,7 @@ describe('workers whose stores are away', () => {
       QUEUE_URL: away,
       PII_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
       PII_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+      FILES_URL: 'file:///nowhere',
       SMS_PROVIDER: 'mailbox',
       MAILBOX: 'on',
     });

@@ -1,9 +1,11 @@
 import { type Clock, systemClock } from '@medreg/clock';
 import { pgAdapter } from '@medreg/database';
 import { EVENTS } from '@medreg/events';
+import { openFiles } from '@medreg/files';
 import { connectQueues, type Logger } from '@medreg/jobs';
 import { startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
+import { certificateSigner } from './certificates/certificate-signer.ts';
 import { createCouriers } from './couriers.ts';
 import type { WorkersEnvironment } from './environment.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
@@ -27,6 +29,8 @@ export async function startWorkers(
 ): Promise<RunningWorkers> {
   const db = new PrismaClient({ adapter: pgAdapter(env.DATABASE_URL) });
   const pii = createPii({ keys: env.PII_KEYS, indexKey: env.PII_INDEX_KEY });
+  const files = openFiles({ url: env.FILES_URL });
+  const signer = certificateSigner(env.certificates, files, clock);
   const queues = connectQueues({ url: env.QUEUE_URL, logger });
   const mailbox = env.mailbox ? openMailbox({ db, pii, clock, nodeEnv: env.NODE_ENV }) : null;
   const couriers = createCouriers(env, mailbox);
@@ -42,7 +46,8 @@ export async function startWorkers(
   await server.listen({ host: '0.0.0.0', port: env.PORT });
 
   const relay = startRelay({ connectionString: env.DATABASE_URL, queues, catalogue: EVENTS, logger });
-  for (const { start } of PROCESSORS) start({ db, pii, clock, queues, logger, couriers, observe: observeDelivery });
+  const tools = { db, pii, clock, files, signer, queues, logger, couriers, observe: observeDelivery };
+  for (const { start } of PROCESSORS) start(tools);
 
   const [address] = server.addresses();
   return {

@@ -9,7 +9,10 @@ const DAY = 86_400_000;
  * A self-signed PKCS#12 file with a fresh RSA key, valid for one year. Its subject says "Development only": a reader of
  * the PDF sees that nobody vouches for it. Never for a real licence.
  */
-export function developmentP12(clock: Clock = systemClock): { p12: Buffer; passphrase: string } {
+export function developmentP12(
+  clock: Clock = systemClock,
+  passphrase = randomBytes(24).toString('base64url'),
+): { p12: Buffer; passphrase: string } {
   const now = clock.now().getTime();
   const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' });
   const key = forge.pki.privateKeyFromPem(pem.toString());
@@ -30,7 +33,6 @@ export function developmentP12(clock: Clock = systemClock): { p12: Buffer; passp
     { name: 'keyUsage', digitalSignature: true, nonRepudiation: true },
   ]);
   certificate.sign(key, forge.md.sha256.create());
-  const passphrase = randomBytes(24).toString('base64url');
   const container = forge.pkcs12.toPkcs12Asn1(key, [certificate], passphrase, { algorithm: 'aes256' });
   return { p12: Buffer.from(forge.asn1.toDer(container).getBytes(), 'binary'), passphrase };
 }

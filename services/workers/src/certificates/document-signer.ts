@@ -1,4 +1,4 @@
-import { constants, createPrivateKey, type KeyObject, privateEncrypt } from 'node:crypto';
+import { constants, createHash, createPrivateKey, type KeyObject, privateEncrypt } from 'node:crypto';
 import { Signer } from '@signpdf/signpdf';
 import forge from 'node-forge';
 
@@ -33,6 +33,12 @@ export class DocumentSigner extends Signer {
   /** Common name of the certificate. */
   get subject(): string {
     return String(this.#certificate.subject.getField('CN')?.value ?? '');
+  }
+
+  /** SHA-256 of the certificate, hexadecimal. */
+  get fingerprint(): string {
+    const der = forge.asn1.toDer(forge.pki.certificateToAsn1(this.#certificate)).getBytes();
+    return createHash('sha256').update(der, 'binary').digest('hex');
   }
 
   get validFrom(): Date {

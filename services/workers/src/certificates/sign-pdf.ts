@@ -9,9 +9,15 @@ const SIGNATURE_BYTES = 16_384;
 /**
  * Adds an invisible signature over the whole document (adbe.pkcs7.detached) as an incremental update.
  *
- * @throws Error when the signer's certificate is not valid at that moment: such a signature would never verify
+ * @param signedAt the moment that stands in the signature; the same moment, document and signer give the same bytes
+ * @throws Error when the signer's certificate is not valid now: such a signature would never verify
  */
-export async function signPdf(pdf: Buffer, signer: DocumentSigner, clock: Clock = systemClock): Promise<Buffer> {
+export async function signPdf(
+  pdf: Buffer,
+  signer: DocumentSigner,
+  clock: Clock = systemClock,
+  signedAt: Date = clock.now(),
+): Promise<Buffer> {
   const now = clock.now();
   if (now < signer.validFrom || now > signer.validUntil) {
     throw new Error(
@@ -25,10 +31,10 @@ export async function signPdf(pdf: Buffer, signer: DocumentSigner, clock: Clock 
     contactInfo: '',
     name: '',
     location: 'CN',
-    signingTime: now,
+    signingTime: signedAt,
     signatureLength: SIGNATURE_BYTES,
   });
-  return new SignPdf().sign(pointToCrossReference(prepared), signer, now);
+  return new SignPdf().sign(pointToCrossReference(prepared), signer, signedAt);
 }
 
 /** The library's `startxref` points at the line end before the table, which strict readers complain about. */
