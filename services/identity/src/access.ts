@@ -15,4 +15,5 @@ export function visibleTo(viewer: Viewer): Prisma.AccountWhereInput {
   }
 }
 
-const NOTHING: Prisma.AccountWhereInput = { OR: [] };
+/** Not `OR: []`, which Prisma takes for "everything" inside an AND. */
+const NOTHING: Prisma.AccountWhereInput = { id: { in: [] } };

@@ -36,7 +36,6 @@ const SHAPE = {
   PII_KEYS: z.string(),
   PII_INDEX_KEY: z.string(),
   CAPTCHA_SECRET: secret,
-  CODE_SECRET: secret,
   SIGNING_KEYS: signingKeys,
   PUBLIC_URL: url.default('http://localhost:4000'),
   QUALIFICATIONS_URL: url.default('http://127.0.0.1:4102/graphql'),

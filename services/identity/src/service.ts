@@ -12,6 +12,7 @@ import { keyedHash } from './contact/keyed-hash.ts';
 import type { Deps } from './deps.ts';
 import type { Settings } from './environment.ts';
 import { startConsumers } from './events.ts';
+import { forgetExpired } from './forget-expired.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { identityLimits } from './limits.ts';
 import { resolvers } from './resolvers.ts';
@@ -49,7 +50,7 @@ export async function createIdentityService(settings: Settings, instead: Instead
       secret: settings.CAPTCHA_SECRET,
       maxNumber: settings.CAPTCHA_MAX_NUMBER,
     }),
-    keyedHash: keyedHash(settings.CODE_SECRET),
+    keyedHash: keyedHash(settings.CAPTCHA_SECRET),
     signAccessToken: accessTokenSigner(settings.SIGNING_KEYS),
     settings,
   };
@@ -65,7 +66,9 @@ export async function createIdentityService(settings: Settings, instead: Instead
     closing,
     logLevel: settings.LOG_LEVEL,
   });
-  if (instead.queues !== false) closing.push(startMessaging(deps, subgraph.app.log));
+  if (instead.queues !== false) {
+    closing.push(startMessaging(deps, subgraph.app.log), startForgetting(deps, subgraph.app.log));
+  }
   closing.push(
     () => siblings.close(),
     () => limits.close(),
@@ -91,5 +94,19 @@ function startMessaging(deps: Deps, logger: Subgraph['app']['log']): () => Promi
   return async () => {
     await relay.stop();
     await queues.close();
+  };
+}
+
+const FORGET_EVERY_MS = 3_600_000;
+
+/** Every hour, as long as it runs. @returns what stops it */
+function startForgetting(deps: Deps, logger: Subgraph['app']['log']): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = forgetExpired(deps).catch((error) => logger.warn({ err: error }, 'expired rows not deleted'));
+  }, FORGET_EVERY_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
   };
 }

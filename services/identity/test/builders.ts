@@ -168,8 +168,8 @@ export const ACTIVATE = /* GraphQL */ `
 /** The newest code that was sent to a phone. */
 export async function codeSentTo({ messages }: Identity, phone: string): Promise<string> {
   const last = (await messages()).findLast(({ to, template }) => to === phone && template === 'PHONE_CODE');
-  const { code } = last?.params as { code: string };
-  return code;
+  if (!last) throw new Error('No code was sent');
+  return (last.params as { code: string }).code;
 }
 
 /** Sends a code and brings it back. */

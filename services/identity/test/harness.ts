@@ -2,8 +2,8 @@ import { generateKeyPairSync } from 'node:crypto';
 import { readAudit } from '@medreg/audit';
 import { fixedClock } from '@medreg/clock';
 import { openMessage } from '@medreg/messages';
-import { aStranger, testDatabase } from '@medreg/testkit';
-import type { Viewer } from '@medreg/viewer';
+import { aService, aStranger, testDatabase } from '@medreg/testkit';
+import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import { readSettings } from '../src/environment.ts';
 import { createIdentityService } from '../src/service.ts';
 import { fakeQualifications } from './fake-qualifications.ts';
@@ -23,7 +23,6 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     PII_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
     PII_INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
     CAPTCHA_SECRET: 'c'.repeat(32),
-    CODE_SECRET: 'd'.repeat(32),
     SIGNING_KEYS: JSON.stringify(signingKeys),
     CAPTCHA_MAX_NUMBER: '50',
   };
@@ -59,14 +58,31 @@ export async function startIdentity(options: { environment?: Record<string, stri
     subgraph,
     deps,
     ask,
+    /** A route beside the graph, over HTTP. */
+    async get<Body>(path: string, viewer?: Viewer): Promise<{ status: number; body: Body }> {
+      const address = subgraph.app.server.listening
+        ? subgraph.app.listeningOrigin
+        : await subgraph.app.listen({ port: 0, host: '127.0.0.1' });
+      const headers = viewer ? { [VIEWER_HEADER]: viewerSigner(settings.VIEWER_SECRET)(viewer) } : undefined;
+      const response = await fetch(new URL(path, address), headers ? { headers } : {});
+      return { status: response.status, body: (response.ok ? await response.json() : null) as Body };
+    },
     /** Moves the clock on. */
     passSeconds(seconds: number) {
       clock.moveTo(new Date(clock.now().getTime() + seconds * 1000));
     },
     /** Every message that waits to be sent, opened, oldest first. */
     async messages() {
-      const rows = await deps.prisma.outboxMessage.findMany({ orderBy: { createdAt: 'asc' } });
+      const rows = await deps.prisma.outboxMessage.findMany({
+        where: { topic: { in: ['sms.requested', 'email.requested'] } },
+        orderBy: { createdAt: 'asc' },
+      });
       return rows.map(({ topic, payload }) => ({ topic, ...openMessage(deps.pii, payload) }));
+    },
+    /** What the gateway reads every few seconds. */
+    async revokedSessions(): Promise<string[]> {
+      const { body } = await this.get<{ sessions: string[] }>('/internal/revoked-sessions', aService('gateway'));
+      return body.sessions;
     },
     async audited(accountId: string) {
       return (await readAudit(deps.prisma, 'Account', accountId)).map(({ action }) => action);

@@ -10,8 +10,13 @@ export function loginNameKey(loginName: string): string {
   return loginName.trim().toLowerCase();
 }
 
+/** Longer than any login name or phone. */
+const LONGEST_LOGIN = 64;
+
 /** The account of a login name or of a person's verified phone (S0 图1.1.9). */
 export async function findByLogin({ prisma, pii }: Deps, typed: string): Promise<AccountRow | null> {
+  // PostgreSQL refuses a NUL in a text, and nobody is called by a control character.
+  if (typed.length > LONGEST_LOGIN || /\p{C}/u.test(typed)) return null;
   const phone = parseMobilePhone(typed);
   if (!phone) return prisma.account.findUnique({ where: { loginNameKey: loginNameKey(typed) } });
   return prisma.account.findFirst({

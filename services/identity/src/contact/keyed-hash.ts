@@ -1,13 +1,15 @@
-import { createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** What a keyed hash stands for; part of the hash, so that two purposes never meet. */
 type Purpose = 'PHONE_CODE' | 'LOGIN_NAME';
 
-/** HMAC-SHA-256 with CODE_SECRET: six digits and login names could be guessed from a plain hash. */
+/** HMAC-SHA-256: six digits and login names could be guessed from a plain hash. */
 export type KeyedHash = (purpose: Purpose, value: string) => string;
 
+/** @param secret shared with other uses; the key for this one is derived from it */
 export function keyedHash(secret: string): KeyedHash {
-  return (purpose, value) => createHmac('sha256', secret).update(`${purpose}\0${value}`).digest('base64url');
+  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'medreg identity: codes and names', 32));
+  return (purpose, value) => createHmac('sha256', key).update(`${purpose}\0${value}`).digest('base64url');
 }
 
 /** Whether two hashes are the same, in a time that does not tell where they differ. */

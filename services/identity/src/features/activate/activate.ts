@@ -65,9 +65,9 @@ async function finish(deps: Deps, viewer: Viewer): Promise<ActivateOutcome> {
 
 async function activateOnce(tx: Tx, deps: Deps, viewer: Viewer): Promise<IssuedSession> {
   const account = await lockOwnAccount(tx, viewer);
+  await tx.activationTries.deleteMany({ where: { idNumberIndex: account.idNumberIndex ?? '' } });
   if (account.state !== 'CONTACT_VERIFIED') return continueSession(tx, deps, account, viewer);
   const activated = await tx.account.update({ where: { id: account.id }, data: { state: 'ACTIVATED' } });
-  await tx.activationTries.deleteMany({ where: { idNumberIndex: account.idNumberIndex ?? '' } });
   await auditAccount(tx, deps, viewer, account.id, 'activate', { path: 'T1' });
   return continueSession(tx, deps, activated, viewer);
 }

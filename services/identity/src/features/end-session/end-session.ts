@@ -32,7 +32,7 @@ export async function mySessions(deps: Deps, viewer: Viewer): Promise<LiveSessio
   if (!accountId || !isUuid(accountId)) return [];
   const sessions = await deps.prisma.session.findMany({
     where: { accountId, endedAt: null, expiresAt: { gt: deps.clock.now() }, lastUsedAt: { gt: idleSince(deps) } },
-    orderBy: { startedAt: 'desc' },
+    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     take: SHOWN,
   });
   return sessions.map((session) => ({ ...session, current: session.id === viewer.sessionId }));

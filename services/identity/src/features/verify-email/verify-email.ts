@@ -20,7 +20,10 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, tokenHash: string): Pr
   if (!known) return refused;
   await lockAccount(tx, known.accountId);
   const account = await tx.account.findUniqueOrThrow({ where: { id: known.accountId } });
-  const newest = await tx.emailLink.findFirst({ where: { accountId: account.id }, orderBy: { sentAt: 'desc' } });
+  const newest = await tx.emailLink.findFirst({
+    where: { accountId: account.id },
+    orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+  });
   if (newest?.tokenHash !== tokenHash || newest.usedAt || newest.expiresAt <= now) return refused;
 
   await tx.emailLink.update({ where: { id: newest.id }, data: { usedAt: now } });

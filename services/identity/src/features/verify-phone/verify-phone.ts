@@ -32,7 +32,10 @@ export async function verifyPhone(deps: Deps, viewer: Viewer, typed: string): Pr
 async function verify(tx: Tx, deps: Deps, viewer: Viewer, code: string): Promise<VerifyContactOutcome> {
   const now = deps.clock.now();
   const account = await lockOwnAccount(tx, viewer);
-  const sent = await tx.phoneCode.findFirst({ where: { accountId: account.id }, orderBy: { sentAt: 'desc' } });
+  const sent = await tx.phoneCode.findFirst({
+    where: { accountId: account.id },
+    orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+  });
   const usable = sent && !sent.usedAt && sent.expiresAt > now && sent.phoneIndex === account.phoneIndex;
   if (!usable || sent.triesLeft === 0) return codeRefused(MESSAGES.codeRefused, 0);
 
