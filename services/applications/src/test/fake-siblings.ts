@@ -20,6 +20,19 @@ export class World {
   ]);
   readonly away = new Set<Sibling>();
 
+  changeInstitution(id: string, change: Partial<SiblingInstitution>): void {
+    const institution = this.institutions.get(id);
+    if (institution) this.institutions.set(id, { ...institution, ...change });
+  }
+
+  /** The province corrects what was assessed. */
+  correctScope(practitionerId: string, scope: { techniques?: string[]; diseases?: string[] }): void {
+    const practitioner = this.practitioners.get(practitionerId);
+    if (!practitioner) return;
+    const qualifications = practitioner.qualifications.map((one) => ({ ...one, ...scope }));
+    this.practitioners.set(practitionerId, { ...practitioner, qualifications });
+  }
+
   /** A GraphClient that answers from this world. */
   client(): GraphClient<Sibling> {
     const answers = new Map<object, (variables: Record<string, unknown>) => unknown>([

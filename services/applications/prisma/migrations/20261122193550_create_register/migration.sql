@@ -293,7 +293,7 @@ CREATE SEQUENCE "e_reg_serial" MAXVALUE 99999999 CYCLE;
 
 CREATE FUNCTION "refuse_change"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is written once', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION '% is written once', TG_TABLE_NAME;
 END
 $$;
 
@@ -322,7 +322,7 @@ CREATE TRIGGER "certificate_unchangeable" BEFORE UPDATE OR DELETE OR TRUNCATE ON
 ALTER TABLE "certificate_serial" ADD CONSTRAINT "certificate_serial_fits" CHECK ("last" BETWEEN 1 AND 999999);
 CREATE FUNCTION "refuse_serial_going_back"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'certificate serials only grow' USING ERRCODE = 'restrict_violation';
+  RAISE EXCEPTION 'certificate serials only grow';
 END
 $$;
 CREATE TRIGGER "certificate_serial_grows" BEFORE UPDATE ON "certificate_serial"
@@ -353,10 +353,10 @@ BEGIN
     (NEW."id", NEW."practitioner_id", NEW."profession_type", NEW."certificate_code", NEW."e_reg_id", NEW."application_id")
   THEN
     RAISE EXCEPTION 'the person, the certificate code and the eRegId of a registration never change'
-      USING ERRCODE = 'restrict_violation';
+     ;
   END IF;
   IF NEW."version" <> OLD."version" + 1 THEN
-    RAISE EXCEPTION 'a changed registration is the next version' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a changed registration is the next version';
   END IF;
   INSERT INTO "registration_history" ("registration_id", "version", "row")
     VALUES (OLD."id", OLD."version", to_jsonb(OLD));

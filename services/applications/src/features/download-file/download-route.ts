@@ -15,10 +15,11 @@ export function downloadRoute(
   deps: Deps,
   viewerOf: (request: FastifyRequest) => Viewer | null,
 ): void {
-  app.get<{ Params: { ticket: string } }>('/files/applications/downloads/:ticket', async (request, reply) => {
+  // Not `:ticket`: a router's named parameters are short, tickets are not.
+  app.get<{ Params: { '*': string } }>('/files/applications/downloads/*', async (request, reply) => {
     const viewer = viewerOf(request);
     if (!viewer) return gone(reply, 401, 'UNAUTHENTICATED');
-    const opened = deps.tickets.verify(request.params.ticket, 'DOWNLOAD', {
+    const opened = deps.tickets.verify(request.params['*'], 'DOWNLOAD', {
       ...(viewer.accountId !== undefined && { owner: viewer.accountId }),
     });
     if (!opened.ok) return gone(reply, 403, opened.problem === 'WRONG_OWNER' ? 'WRONG_OWNER' : 'EXPIRED');

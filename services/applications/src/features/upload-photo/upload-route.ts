@@ -6,8 +6,11 @@ import { PHOTO_LIMITS, type PhotoProblem } from '../../photo/index.ts';
 import { photoUrl } from '../download-file/download-tickets.ts';
 import { savePhoto } from './save-photo.ts';
 
-/** Room for a client's idea of a file; what is beyond is cut off while it arrives. */
-const SLACK_BYTES = 64 * 1024;
+/**
+ * A telephone's photo of some megabytes is read whole, so that its owner hears that it is too large instead of seeing a broken
+ * connection; what is beyond is cut off while it arrives.
+ */
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /**
  * `PUT /files/applications/uploads/:ticket`, the photo as the raw body, by the account that the ticket was given to.
@@ -21,25 +24,22 @@ export function uploadRoute(
 ): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: PHOTO_LIMITS.maxBytes + SLACK_BYTES },
-      (_, body, done) => done(null, body),
-    );
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_, body, done) => done(null, body));
     scope.setErrorHandler((error, request, reply) => {
       const tooLarge = error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
       if (tooLarge) return refuse(reply, 413, 'TOO_LARGE', PHOTO_MESSAGES.TOO_LARGE);
       request.log.error({ err: error }, 'photo upload failed');
       return refuse(reply, 503, 'UNAVAILABLE', MESSAGES.unavailable);
     });
-    scope.put<{ Params: { ticket: string } }>(
-      '/files/applications/uploads/:ticket',
+    scope.put<{ Params: { '*': string } }>(
+      // Not `:ticket`: a router's named parameters are short, tickets are not.
+      '/files/applications/uploads/*',
       {
         // Before the body is read: a stranger's megabytes are not waited for.
         onRequest: async (request, reply) => {
           const viewer = viewerOf(request);
           if (!viewer?.accountId) return refuse(reply, 401, 'UNAUTHENTICATED', MESSAGES.uploadNotYours);
-          const opened = deps.tickets.verify(request.params.ticket, 'UPLOAD', { owner: viewer.accountId });
+          const opened = deps.tickets.verify(request.params['*'], 'UPLOAD', { owner: viewer.accountId });
           if (opened.ok) return;
           return opened.problem === 'WRONG_OWNER'
             ? refuse(reply, 403, 'WRONG_OWNER', MESSAGES.uploadNotYours)
@@ -48,7 +48,7 @@ export function uploadRoute(
       },
       async (request, reply) => {
         const viewer = viewerOf(request);
-        const opened = deps.tickets.verify(request.params.ticket, 'UPLOAD');
+        const opened = deps.tickets.verify(request.params['*'], 'UPLOAD');
         if (!viewer || !opened.ok) return refuse(reply, 403, 'EXPIRED', MESSAGES.uploadExpired);
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const outcome = await savePhoto(deps, viewer, opened.ticket.subject, bytes);
