@@ -12,7 +12,7 @@ export function requestReport(logger: Logger): ApolloServerPlugin<EngineContext>
     async requestDidStart({ contextValue: { exchange, countMutation } }) {
       return {
         async didResolveOperation({ operation, operationName }) {
-          if (!operation) return;
+          if (!operation) throw unnamed();
           exchange.operationName = operationName;
           exchange.operationType = operation.operation;
           if (operation.operation !== 'mutation' || exchange.viewer?.kind !== 'ANONYMOUS') return;
@@ -35,6 +35,13 @@ export function requestReport(logger: Logger): ApolloServerPlugin<EngineContext>
       };
     },
   };
+}
+
+/** Apollo Gateway would take this for a bug of its own. */
+function unnamed(): GraphQLError {
+  return new GraphQLError('The document has no such operation, or several of which none is named.', {
+    extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+  });
 }
 
 export function tooManyMutations(seconds: number): GraphQLError {
