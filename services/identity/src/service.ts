@@ -4,7 +4,7 @@ import { EVENTS } from '@medreg/events';
 import { type GraphClient, graphClient } from '@medreg/graph-client';
 import { connectQueues } from '@medreg/jobs';
 import { createLimits } from '@medreg/limits';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import { proofOfWorkCaptcha } from './captcha/captcha.ts';
@@ -12,6 +12,7 @@ import { keyedHash } from './contact/keyed-hash.ts';
 import type { Deps } from './deps.ts';
 import type { Settings } from './environment.ts';
 import { startConsumers } from './events.ts';
+import { verifyEmailPage } from './features/verify-email/verify-email-page.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { identityLimits } from './limits.ts';
@@ -61,13 +62,16 @@ export async function createIdentityService(settings: Settings, instead: Instead
     resolvers,
     viewerSecret: settings.VIEWER_SECRET,
     context: () => ({ deps }),
-    routes: sessionRoutes(deps),
+    routes: (app, viewerOf) => {
+      sessionRoutes(deps)(app, viewerOf);
+      verifyEmailPage(app, deps, viewerOf);
+    },
     readiness: { database: () => prisma.$queryRaw`select 1` },
     closing,
     logLevel: settings.LOG_LEVEL,
   });
   if (instead.queues !== false) {
-    closing.push(startMessaging(deps, subgraph.app.log), startForgetting(deps, subgraph.app.log));
+    closing.push(startMessaging(deps, subgraph), startForgetting(deps, subgraph.app.log));
   }
   closing.push(
     () => siblings.close(),
@@ -86,10 +90,11 @@ function askQualifications(settings: Settings): GraphClient<'qualifications'> {
 }
 
 /** @returns what stops it: first the workers, then the relay, then the connections */
-function startMessaging(deps: Deps, logger: Subgraph['app']['log']): () => Promise<void> {
+function startMessaging(deps: Deps, { app: { log: logger }, metrics }: Subgraph): () => Promise<void> {
   const { QUEUE_URL, DATABASE_URL } = deps.settings;
   const queues = connectQueues({ url: QUEUE_URL, logger });
   const relay = startRelay({ connectionString: DATABASE_URL, queues, catalogue: EVENTS, logger });
+  measureLag(relay, metrics);
   startConsumers(deps, queues, logger);
   return async () => {
     await relay.stop();

@@ -91,4 +91,22 @@ describe('sendEmailLink and verifyEmail (S0-5.2, S2-Q3)', () => {
   it('are for persons', async () => {
     await expect(send(someStranger())).rejects.toThrow('UNAUTHENTICATED');
   });
+
+  it('the page behind the link: opening it changes nothing, its button does, once, without JavaScript', async () => {
+    const { viewer } = await somebody('page@example.cn');
+    await send(viewer);
+    const token = await tokenSentTo('page@example.cn');
+    await identity.get('/healthz');
+    const url = `${identity.subgraph.app.listeningOrigin}/verify-email?token=${token}`;
+    const opened = await fetch(url);
+    expect(opened.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(await opened.text()).toContain(`action="/verify-email?token=${token}"`);
+    expect(await identity.ask(viewer, '{ me { emailVerified } }')).toEqual({ emailVerified: false });
+    const form = { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: '' };
+    expect(await (await fetch(url, form)).text()).toContain('邮箱验证成功');
+    expect(await identity.ask(viewer, '{ me { emailVerified } }')).toEqual({ emailVerified: true });
+    expect(await (await fetch(url, form)).text()).toContain('已使用');
+    const hostile = await fetch(url.replace(token, '"><script>alert(1)</script>'));
+    expect(await hostile.text()).not.toContain('<script>');
+  });
 });
