@@ -55,6 +55,10 @@ describe('two gateways with one Redis', () => {
     await end(redis);
   });
 
+  async function logged(line: string): Promise<void> {
+    while (!other.log.some(({ msg }) => msg === line)) await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+
   it('share persisted queries and limits, and go on without it', async () => {
     const query = '{ stranger }';
     const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } };
@@ -67,10 +71,10 @@ describe('two gateways with one Redis', () => {
     expect((await other.ask(query)).status).toBe(200);
     // What this gateway has run before it knows by itself.
     expect((await other.post(JSON.stringify({ extensions }))).body.errors).toBeUndefined();
-    expect(other.log.filter(({ msg }) => msg === 'redis cannot be reached')).toHaveLength(1);
+    await logged('redis cannot be reached');
     redis = await startRedis(port);
-    while (!other.log.some(({ msg }) => msg === 'redis is back'))
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await logged('redis is back');
+    expect(other.log.filter(({ msg }) => msg === 'redis cannot be reached')).toHaveLength(1);
     expect((await other.post(JSON.stringify({ query, extensions }))).body.errors).toBeUndefined();
   });
 });

@@ -4,7 +4,6 @@ import type { GatewayOptions } from '../options.ts';
 export function landingPage({ publicUrl, production, workersUrl }: GatewayOptions): string {
   const addresses = [
     ['/graphql', '图谱接口 The graph (POST, JSON)'],
-    ['/oauth/token', '合作方令牌 Tokens for partners'],
     ['/verify/', '电子证照核验 Verification of e-licences'],
     ['/.well-known/jwks.json', '访问令牌公钥 Keys of access tokens'],
     ['/.well-known/elicence-keys.json', '电子证照公钥 Keys of e-licences'],

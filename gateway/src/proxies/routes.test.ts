@@ -69,20 +69,17 @@ describe('what is not the graph', () => {
     expect(await (await house.fetch('/.well-known/jwks.json')).json()).toMatchObject({ keys: [{ kid: 'first' }] });
   });
 
-  it("passes on a partner's form and credentials to identity, with the client's address signed", async () => {
-    const response = await house.fetch('/oauth/token', {
+  it("passes on the page behind a mail's link and its form to identity, with the client's address signed", async () => {
+    const response = await house.fetch('/verify-email?token=abc', {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: 'Basic YTpi' },
-      body: 'grant_type=client_credentials',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
     });
     expect(response.status).toBe(200);
     const [visit] = house.services.identity.visits;
-    expect(visit).toMatchObject({
-      method: 'POST',
-      body: 'grant_type=client_credentials',
-      headers: { authorization: 'Basic YTpi' },
-    });
+    expect(visit).toMatchObject({ method: 'POST', url: '/verify-email?token=abc' });
     expect(verify(String(visit?.headers[VIEWER_HEADER]))).toMatchObject({ kind: 'ANONYMOUS', address: '127.0.0.1' });
+    expect((await house.fetch('/verify-email?token=abc')).status).toBe(200);
   });
 
   describe('files', () => {

@@ -70,21 +70,8 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
   }
   if (identity) {
     fastify.get('/.well-known/jwks.json', toService('identity'));
-    fastify.post('/oauth/token', async (request, reply) => {
-      const { authorization } = request.headers;
-      return forward(request, reply, {
-        pool: poolOf(identity.url),
-        path: '/oauth/token',
-        part: identity.part,
-        maxBytes: FORM_BYTES,
-        timeoutMs,
-        // The client's own credentials (RFC 6749 2.3.1), and its address for identity's limits: as a signed stranger.
-        headers: {
-          ...(authorization === undefined ? {} : { authorization }),
-          [VIEWER_HEADER]: options.signViewer(stranger(request.exchange)),
-        },
-      });
-    });
+    // The page behind the link of a mail; its caller's address goes along, for limits and the audit trail.
+    fastify.route({ method: ['GET', 'POST'], url: '/verify-email', handler: toService('identity', FORM_BYTES, true) });
   }
 
   const { portalUrl, workersUrl } = gateway;
@@ -112,9 +99,4 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
       return toPortal(request, reply);
     });
   }
-}
-
-function stranger(exchange: Exchange): Viewer {
-  exchange.viewer = { kind: 'ANONYMOUS', requestId: exchange.requestId, address: exchange.address, rights: [] };
-  return exchange.viewer;
 }
