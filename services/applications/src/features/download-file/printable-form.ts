@@ -22,13 +22,15 @@ export async function printForm(
   return renderApplicationForm(formData(deps, row, row.timeline, { ...shows, photo, registration: row.registration }));
 }
 
-interface Shown {
+/** What the caller adds to an application's own data. */
+export interface Shown {
   idNumber: 'FULL' | 'MASKED';
   photo: Buffer | null;
   registration: { certificateCode: string } | null;
 }
 
-function formData(
+/** @returns what the form shows of an application; the ID number masked for everybody but the applicant */
+export function formData(
   { pii, clock }: Pick<Deps, 'pii' | 'clock'>,
   row: ApplicationRow,
   timeline: TimelineEntryRow[],

@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { pgAdapter } from '@medreg/database';
+import { anInstitutionUser, anOfficer, aPerson } from '@medreg/testkit';
+import type { Viewer } from '@medreg/viewer';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { PrismaClient } from '../../generated/prisma/client.ts';
+import { ask } from '../../test/ask.ts';
+import { anApproved, aPassed, aSubmitted } from '../../test/builders.ts';
+import { aStage, type Stage, someone, somewhere } from '../../test/stage.ts';
+import { institutionRegistrations } from '../list-registrations/list-registrations.ts';
+import { authorityApplications, institutionApplications, myApplications } from './list-applications.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await aStage();
+});
+afterAll(() => stage.close());
+
+interface ListAnswer {
+  edges: { node: { id: string; status: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** Reads a list to its end, `first` at a time. */
+async function pages(viewer: Viewer, field: string, args = '', first = 2): Promise<string[][]> {
+  const read: string[][] = [];
+  let after: string | null = null;
+  do {
+    const operation = `query($first: Int, $after: String) {
+      ${field}(first: $first, after: $after ${args}) { __typename edges { node { id } } pageInfo { hasNextPage endCursor } }
+    }`;
+    const answer: ListAnswer = (await ask(stage, viewer, operation, { first, after })) as never;
+    read.push(answer.edges.map(({ node }) => node.id));
+    after = answer.pageInfo.hasNextPage ? answer.pageInfo.endCursor : null;
+  } while (after);
+  return read;
+}
+
+describe('the lists', () => {
+  it('S1-I §2.1: an institution has its own that wait for it, oldest first', async () => {
+    const where = somewhere(stage);
+    const submitted = [];
+    for (let n = 0; n < 5; n += 1) submitted.push((await aSubmitted(stage, someone(stage), where)).application.id);
+    const passed = (await aPassed(stage, someone(stage), where)).application.id;
+    await aSubmitted(stage);
+    const chunks = [submitted.slice(0, 2), submitted.slice(2, 4), submitted.slice(4)];
+    expect(await pages(where.reviewer, 'institutionApplications')).toEqual(chunks);
+    expect(await pages(where.reviewer, 'institutionApplications', 'status: [INST_PASSED]')).toEqual([[passed]]);
+    expect(await pages(where.reviewer, 'institutionApplications', 'status: [DRAFT]')).toEqual([[]]);
+  });
+
+  it('S1-A §3.1: an authority has its own that wait for it; asked by state, what it supervises as well', async () => {
+    const where = somewhere(stage);
+    const waiting = [];
+    for (let n = 0; n < 3; n += 1) waiting.push((await aPassed(stage, someone(stage), where)).application.id);
+    const early = (await aSubmitted(stage, someone(stage), where)).application.id;
+    expect(await pages(where.officer, 'authorityApplications')).toEqual([waiting.slice(0, 2), waiting.slice(2)]);
+    expect(await pages(where.officer, 'authorityApplications', 'status: [SUBMITTED]')).toEqual([[early]]);
+
+    const city = { authorityId: uuidv7(), authorityLevel: 'CITY', regionCode: '440100' } as const;
+    const supervisor = anOfficer({ ...city, rights: ['SUPERVISE'] });
+    expect(await pages(supervisor, 'authorityApplications')).toEqual([[]]);
+    const seen = (await pages(supervisor, 'authorityApplications', 'status: [SUBMITTED, INST_PASSED]', 100)).flat();
+    expect(seen).toEqual(expect.arrayContaining([...waiting, early]));
+    const other = anOfficer({ ...city, regionCode: '440200', rights: ['SUPERVISE'] });
+    expect(await pages(other, 'authorityApplications', 'status: [SUBMITTED, INST_PASSED]')).toEqual([[]]);
+  });
+
+  it('a person has his own, newest first', async () => {
+    const first = await anApproved(stage);
+    await stage.deps.db.registration.update({
+      where: { id: first.registration.id },
+      data: { status: 'DEREGISTERED', version: { increment: 1 } },
+    });
+    const second = await aSubmitted(stage, first);
+    expect(await pages(first.viewer, 'myApplications', '', 1)).toEqual([
+      [second.application.id],
+      [first.application.id],
+    ]);
+    expect(await pages(aPerson({ practitionerId: uuidv7() }), 'myApplications')).toEqual([[]]);
+    expect(await pages(aPerson({ practitionerId: undefined }), 'myApplications')).toEqual([[]]);
+  });
+
+  it('S1-I §2.3: an institution has its VALID people', async () => {
+    const where = somewhere(stage);
+    const [gone, ...valid] = [
+      await anApproved(stage, someone(stage), where),
+      await anApproved(stage, someone(stage), where),
+      await anApproved(stage, someone(stage), where),
+    ].map(({ registration }) => registration.id);
+    await stage.deps.db.registration.update({
+      where: { id: gone ?? '' },
+      data: { status: 'FILED', version: { increment: 1 } },
+    });
+    expect(await pages(where.reviewer, 'institutionRegistrations', '', 1)).toEqual(valid.map((id) => [id]));
+    expect(await pages(somewhere(stage).reviewer, 'institutionRegistrations')).toEqual([[]]);
+  });
+
+  it.each([
+    ['myApplications', () => aPerson({ practitionerId: uuidv7() })],
+    ['institutionApplications', () => anInstitutionUser({ institutionId: uuidv7() })],
+    ['authorityApplications', () => anOfficer({ authorityId: uuidv7(), rights: ['SUPERVISE'] })],
+    ['institutionRegistrations', () => anInstitutionUser({ institutionId: uuidv7() })],
+  ])('%s refuses a page without end and a cursor that is none', async (field, viewer) => {
+    const read = (args: string) => ask(stage, viewer(), `{ ${field}(${args}) { __typename } }`);
+    expect((await read('first: 101')).__typename).toBe('BAD_USER_INPUT');
+    expect((await read('first: 0')).__typename).toBe('BAD_USER_INPUT');
+    expect((await read('after: "WyJ4IiwieSJd"')).__typename).toBe('BAD_USER_INPUT');
+    expect((await read('after: "WyJ4Il0"')).__typename).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('with many rows the lists stay on their indexes', () => {
+  const institutionId = uuidv7();
+  const authorityId = uuidv7();
+  const practitionerId = uuidv7();
+  let db: PrismaClient;
+  let client: pg.Client;
+  let asked: { query: string; params: string }[] = [];
+
+  beforeAll(async () => {
+    client = new pg.Client({ connectionString: stage.databaseUrl });
+    await client.connect();
+    await fill();
+    const logging = new PrismaClient({
+      adapter: pgAdapter(stage.databaseUrl),
+      log: [{ emit: 'event', level: 'query' }],
+    });
+    logging.$on('query', ({ query, params }) => asked.push({ query, params }));
+    db = logging;
+  });
+  afterAll(async () => {
+    await db.$disconnect();
+    await client.end();
+  });
+
+  const cursor = Buffer.from(JSON.stringify(['2026-02-01T00:00:00.000Z', uuidv7()])).toString('base64url');
+  const officer = anOfficer({ authorityId, rights: ['DECIDE_APPLICATIONS'] });
+  it.each<[string, () => Promise<unknown>, string]>([
+    [
+      'the institution’s queue',
+      () => institutionApplications({ db }, anInstitutionUser({ institutionId }), { after: cursor }),
+      'application_institution_id_',
+    ],
+    [
+      'the institution’s archive',
+      () =>
+        institutionApplications({ db }, anInstitutionUser({ institutionId }), { status: ['INST_PASSED', 'SUBMITTED'] }),
+      'application_institution_id_',
+    ],
+    [
+      'the authority’s queue',
+      () => authorityApplications({ db }, officer, { after: cursor }),
+      'application_authority_id_',
+    ],
+    [
+      'the authority’s archive',
+      () => authorityApplications({ db }, officer, { status: ['EFFECTIVE', 'SUBMITTED'] }),
+      'application_authority_id_',
+    ],
+    [
+      'my applications',
+      () => myApplications({ db }, aPerson({ practitionerId }), {}),
+      'application_practitioner_id_id_idx',
+    ],
+    [
+      'the institution’s registrations',
+      () => institutionRegistrations({ db }, anInstitutionUser({ institutionId }), {}),
+      'registration_primary_institution_id_status_id_idx',
+    ],
+  ])('%s', async (_, list, index) => {
+    asked = [];
+    await list();
+    const [statement] = asked;
+    if (!statement) throw new Error('Nothing was asked');
+    const { rows } = await client.query(`EXPLAIN ${statement.query}`, JSON.parse(statement.params));
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    expect(plan).toContain(index);
+    expect(plan).not.toContain('Seq Scan');
+  });
+
+  /** 8,000 applications and registrations of many institutions, 100 of them of the one that is asked about. */
+  async function fill(): Promise<void> {
+    const template = await anApproved(stage);
+    const ids = [template.application.id, template.registration.id];
+    await client.query("SET session_replication_role = 'replica'");
+    await client.query(
+      `INSERT INTO "application" SELECT (jsonb_populate_record(a, jsonb_build_object(
+         'id', gen_random_uuid(), 'number', 'many-' || n,
+         'practitioner_id', CASE WHEN n % 80 = 0 THEN $2::uuid ELSE gen_random_uuid() END,
+         'institution_id', CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END,
+         'authority_id', CASE WHEN n % 80 = 0 THEN $4::uuid ELSE gen_random_uuid() END,
+         'status', 'SUBMITTED', 'waiting_for', CASE WHEN n % 160 = 0 THEN 'OFFICER' ELSE 'REVIEWER' END, 'subject', n,
+         'submitted_at', timestamptz '2026-01-01' + n * interval '10 min'))).*
+       FROM "application" a, generate_series(1, 8000) n WHERE a."id" = $1`,
+      [ids[0], practitionerId, institutionId, authorityId],
+    );
+    await client.query(
+      `INSERT INTO "registration" SELECT (jsonb_populate_record(r, jsonb_build_object(
+         'id', gen_random_uuid(), 'e_reg_id', 'many-' || n, 'application_id', gen_random_uuid(),
+         'practitioner_id', gen_random_uuid(),
+         'primary_institution_id', CASE WHEN n % 80 = 0 THEN $2::uuid ELSE gen_random_uuid() END))).*
+       FROM "registration" r, generate_series(1, 8000) n WHERE r."id" = $1`,
+      [ids[1], institutionId],
+    );
+    await client.query('ANALYZE');
+  }
+});
