@@ -1,4 +1,4 @@
-import type { RegistrationSnapshot } from '@medreg/events';
+import type { RegistrationSnapshot, RegistrationState } from '@medreg/events';
 import type { TemplateId, TemplateParams } from '@medreg/messages';
 import { publish } from '@medreg/outbox';
 import type { Pii } from '@medreg/pii';
@@ -62,13 +62,19 @@ export async function announceRegistration(tx: Transaction, pii: Pick<Pii, 'seal
   await publish(tx, 'registration.changed', {
     key: registrationId,
     version,
-    payload: { registrationId, practitionerId, snapshot: sealSnapshot(pii, registration) },
+    payload: { registrationId, practitionerId, snapshot: pii.seal(JSON.stringify(snapshotOf(registration))) },
   });
 }
 
-/** @returns sealed JSON of RegistrationSnapshot: what the licence's face and the public register need, no more */
-export function sealSnapshot(pii: Pick<Pii, 'seal'>, row: RegistrationRow): string {
-  const snapshot: RegistrationSnapshot = {
+/** @returns sealed JSON of RegistrationState: what a rebuild of the licences and the public register starts from */
+export function sealState(pii: Pick<Pii, 'seal'>, row: RegistrationRow): string {
+  const state: RegistrationState = { id: row.id, version: row.version, snapshot: snapshotOf(row) };
+  return pii.seal(JSON.stringify(state));
+}
+
+/** What the licence's face and the public register need, no more. */
+function snapshotOf(row: RegistrationRow): RegistrationSnapshot {
+  return {
     registrationId: row.id,
     practitionerId: row.practitionerId,
     professionType: row.professionType,
@@ -94,5 +100,4 @@ export function sealSnapshot(pii: Pick<Pii, 'seal'>, row: RegistrationRow): stri
     issuedOn: fromColumn(row.issuedOn),
     photoKey: row.photoKey,
   };
-  return pii.seal(JSON.stringify(snapshot));
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { RegistrationSnapshot } from '@medreg/events';
+import { RegistrationState } from '@medreg/events';
 import { anOfficer, aPerson, aService } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
@@ -82,7 +82,7 @@ describe('registrationSnapshots', () => {
       },
     );
     return (data?.registrationSnapshots ?? []).map((sealed) =>
-      RegistrationSnapshot.parse(JSON.parse(stage.deps.pii.open(sealed))),
+      RegistrationState.parse(JSON.parse(stage.deps.pii.open(sealed))),
     );
   };
 
@@ -90,8 +90,8 @@ describe('registrationSnapshots', () => {
     const others = [await anApproved(stage), await anApproved(stage)];
     const ids = [approved, ...others].map(({ registration }) => registration.id);
     const first = await read(2);
-    const rest = await read(2, first.at(-1)?.registrationId);
-    expect([...first, ...rest].map(({ registrationId }) => registrationId)).toEqual(ids);
+    const rest = await read(2, first.at(-1)?.id);
+    expect([...first, ...rest].map(({ id }) => id)).toEqual(ids);
   });
 
   it.each(['first: 0', 'first: 501', 'after: "x"'])('refuses %s', async (args) => {

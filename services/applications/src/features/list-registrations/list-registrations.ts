@@ -3,7 +3,7 @@ import type { Viewer } from '@medreg/viewer';
 import { registrationsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import { possibleId } from '../../database.ts';
-import { sealSnapshot } from '../../events.ts';
+import { sealState } from '../../events.ts';
 import type { RegistrationRow } from '../../rows.ts';
 import type { Page } from '../list-applications/list-applications.ts';
 
@@ -31,7 +31,7 @@ export async function institutionRegistrations(
 
 const MOST_SNAPSHOTS = 500;
 
-/** Sealed snapshots of all registrations in the order of their ids, for rebuilding what is derived. `after` is an id. */
+/** Sealed states of all registrations in the order of their ids, for rebuilding what is derived. `after` is an id. */
 export async function registrationSnapshots(
   { db, pii }: Pick<Deps, 'db' | 'pii'>,
   { first, after }: { first: number; after?: string | null },
@@ -44,5 +44,5 @@ export async function registrationSnapshots(
     orderBy: { id: 'asc' },
     take: first,
   });
-  return rows.map((row) => sealSnapshot(pii, row));
+  return rows.map((row) => sealState(pii, row));
 }
