@@ -1,0 +1,45 @@
+import type { Viewer } from '@medreg/viewer';
+import { possibleId } from './database.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+
+/** Matches no row. */
+const NOTHING = { id: { in: [] as string[] } };
+
+/**
+ * Whose records somebody sees: one's own; the national level all; a province those that it assessed (谁考核、谁提供、谁负责,
+ * S0 165号 一); services all. Cities and counties see a person through the applications that lie before them.
+ */
+export function visibleTo(viewer: Viewer): Prisma.PractitionerWhereInput {
+  if (viewer.kind === 'PERSON') return ownRecord(viewer);
+  const province = assessingProvince(viewer);
+  if (province === 'ALL') return {};
+  return province ? { qualifications: { some: { provinceCode: province } } } : NOTHING;
+}
+
+/** As `visibleTo`, for one qualification: a province does not see what the same person holds of another. */
+export function qualificationsVisibleTo(viewer: Viewer): Prisma.QualificationWhereInput {
+  if (viewer.kind === 'PERSON') return { practitioner: ownRecord(viewer) };
+  const province = assessingProvince(viewer);
+  if (province === 'ALL') return {};
+  return province ? { provinceCode: province } : NOTHING;
+}
+
+/** Imports: the national level sees all of them, any other authority its own. The right is asked for by the schema. */
+export function batchesVisibleTo(viewer: Viewer): Prisma.ImportBatchWhereInput {
+  if (viewer.kind !== 'AUTHORITY') return NOTHING;
+  if (viewer.authorityLevel === 'NATIONAL') return {};
+  const authorityId = possibleId(viewer.authorityId);
+  return authorityId ? { authorityId } : NOTHING;
+}
+
+function ownRecord(viewer: Viewer): Prisma.PractitionerWhereInput {
+  const id = possibleId(viewer.practitionerId);
+  return id ? { id } : NOTHING;
+}
+
+function assessingProvince(viewer: Viewer): string | 'ALL' | null {
+  if (viewer.kind === 'SERVICE') return 'ALL';
+  if (viewer.kind !== 'AUTHORITY') return null;
+  if (viewer.authorityLevel === 'NATIONAL') return 'ALL';
+  return viewer.authorityLevel === 'PROVINCE' ? (viewer.regionCode ?? null) : null;
+}

@@ -1,0 +1,19 @@
+import { type CalendarDate, calendarDate } from '@medreg/clock';
+import { pgAdapter } from '@medreg/database';
+import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+
+export function openDatabase(url: string): Database {
+  return new PrismaClient({ adapter: pgAdapter(url), transactionOptions: { maxWait: 5_000, timeout: 15_000 } });
+}
+
+/** A `date` column as a calendar date. */
+export const fromColumn = (column: Date): CalendarDate => calendarDate(column.toISOString().slice(0, 10));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** @returns the id when it could be one of ours, null otherwise: anything else is simply not there */
+export const possibleId = (id: string | null | undefined): string | null =>
+  id && UUID.test(id) ? id.toLowerCase() : null;

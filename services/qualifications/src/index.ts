@@ -1,0 +1,1 @@
+export { createQualificationsService } from './service.ts';
