@@ -25,6 +25,7 @@ export interface Limits {
   openings: Limiter;
   photoUploads: Limiter;
   reveals: Limiter;
+  prints: Limiter;
 }
 
 /** What an installation may decide. */

@@ -42,6 +42,7 @@ export const MESSAGES = {
   photoNotEditable: '申请已提交，不能更换照片。',
   downloadExpired: '下载地址已失效，请刷新页面后重试。',
   unavailable: '服务暂时不可用，请稍后再试。',
+  tooFast: '操作过于频繁，请稍后再试。',
   system: '系统',
   byHand: '（由申请人填写）',
   notChosen: '（尚未选择）',

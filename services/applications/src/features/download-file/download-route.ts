@@ -32,6 +32,8 @@ export function downloadRoute(
       if (subject.what === 'photo') {
         return reply.type('image/jpeg').send(await deps.files.get(subject.key));
       }
+      const decision = await deps.limits.prints.consume(opened.ticket.owner);
+      if (!decision.allowed) return gone(reply.header('retry-after', decision.retryAfterSeconds), 429, 'RATE_LIMITED');
       const pdf = await printForm(deps, subject.applicationId, subject);
       if (!pdf) return gone(reply, 404, 'NOT_FOUND');
       reply.header('content-disposition', `inline; filename="${opened.ticket.fileName ?? 'application.pdf'}"`);
@@ -46,6 +48,6 @@ export function downloadRoute(
 }
 
 function gone(reply: FastifyReply, code: number, problem: string): FastifyReply {
-  const message = code === 503 ? MESSAGES.unavailable : MESSAGES.downloadExpired;
+  const message = { 429: MESSAGES.tooFast, 503: MESSAGES.unavailable }[code] ?? MESSAGES.downloadExpired;
   return reply.code(code).header('cache-control', 'no-store').send({ problem, message });
 }

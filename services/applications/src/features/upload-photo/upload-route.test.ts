@@ -230,6 +230,14 @@ describe('downloads', () => {
     },
   );
 
+  it('printing is limited', async () => {
+    const theCase = await CASES.DRAFT(stage);
+    const { printableFormUrl } = await urls(theCase.viewer, theCase);
+    await stage.deps.limits.prints.consume(theCase.viewer.accountId ?? '', 200);
+    const response = await get(printableFormUrl, theCase.viewer);
+    expect([response.statusCode, response.json().problem]).toEqual([429, 'RATE_LIMITED']);
+  });
+
   it('a draft with nothing in it prints as well', async () => {
     const opened = await anOpened(stage);
     const { printableFormUrl, photoUrl } = await urls(opened.viewer, opened);
