@@ -46,3 +46,15 @@ export const RegistrationSnapshot = z.object({
   photoKey: z.string(),
 });
 export type RegistrationSnapshot = z.infer<typeof RegistrationSnapshot>;
+
+/**
+ * One registration as the register answers when what is derived from it is rebuilt (sealed JSON, `registrationSnapshots` of
+ * the applications subgraph): `version` is that of `registration.changed`, so that messages under way and this answer are
+ * in one order.
+ */
+export const RegistrationState = z.object({
+  id: z.uuid(),
+  version: z.number().int(),
+  snapshot: RegistrationSnapshot,
+});
+export type RegistrationState = z.infer<typeof RegistrationState>;

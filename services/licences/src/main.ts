@@ -1,7 +1,7 @@
 import { runSubgraph } from '@medreg/subgraph';
-import { readEnvironment } from './environment.ts';
+import { readEnvironmentOrExit } from './environment.ts';
 import { createLicencesService } from './service.ts';
 
-const environment = readEnvironment();
+const environment = readEnvironmentOrExit();
 const { subgraph } = await createLicencesService(environment);
 await runSubgraph(subgraph, { port: environment.PORT, host: environment.HOST });

@@ -1,5 +1,7 @@
 /** Every sentence that this service says to people. */
 export const MESSAGES = {
+  /** As the law calls it (O15). */
+  licenceName: '中医（专长）医师执业证书',
   notFound: '没有这个电子证照。',
   conditionsUnmet: '暂不符合电子证照申领条件，请按提示处理。',
   unmet: {
@@ -14,6 +16,8 @@ export const MESSAGES = {
   },
   name: '请输入完整姓名（至少两个字）。',
   province: '请选择省份。',
+  cursor: '没有这一页。',
+  downloadGone: '下载地址无效或已过期。',
 } as const;
 
 export type UnmetCode = keyof typeof MESSAGES.unmet;

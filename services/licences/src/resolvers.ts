@@ -38,8 +38,11 @@ export const resolvers: Resolvers = {
       return state === 'INVALID' || !entry ? 'INVALID' : (entry.status as PublicStatus);
     },
     face: ({ face }, _, { deps }) => JSON.parse(deps.pii.open(face)) as Face,
-    pdfUrl: (licence, _, { deps, viewer }) => documentUrl(deps, viewer, licence, 'pdf'),
-    pngUrl: (licence, _, { deps, viewer }) => documentUrl(deps, viewer, licence, 'png'),
+    pdfUrl: async (licence, _, { deps, viewer, load }) =>
+      documentUrl(deps, viewer, { licence, entry: await load.entry.load(licence.registrationId) }, 'pdf'),
+    pngUrl: async (licence, _, { deps, viewer, load }) =>
+      documentUrl(deps, viewer, { licence, entry: await load.entry.load(licence.registrationId) }, 'png'),
+    signedData: ({ signedData }, _, { deps }) => deps.pii.open(signedData),
     verifyUrl: ({ identifier }, _, { deps }) => verifyUrl(deps.publicUrl, identifier),
   },
   RegisterEntry: {

@@ -3,7 +3,7 @@ import { EVENTS } from '@medreg/events';
 import { createTickets, openFiles } from '@medreg/files';
 import { connectQueues } from '@medreg/jobs';
 import { createLimits } from '@medreg/limits';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import DataLoader from 'dataloader';
@@ -23,6 +23,28 @@ export async function createLicencesService(
   settings: Environment,
   clock = systemClock,
 ): Promise<{ subgraph: Subgraph; deps: Deps }> {
+  const { deps, close } = createDeps(settings, clock);
+  const closing: (() => Promise<unknown>)[] = [];
+  const subgraph = await createLicencesSubgraph(deps, settings, closing);
+  const queues = connectQueues({ url: settings.QUEUE_URL, logger: subgraph.app.log });
+  const relay = startRelay({
+    connectionString: settings.DATABASE_URL,
+    queues,
+    catalogue: EVENTS,
+    logger: subgraph.app.log,
+  });
+  measureLag(relay, subgraph.metrics);
+  startEvents(deps, queues, subgraph.app.log);
+  closing.push(
+    () => relay.stop(),
+    () => queues.close(),
+    close,
+  );
+  return { subgraph, deps };
+}
+
+/** What the use cases work with, for the service and for commands beside it. */
+export function createDeps(settings: Environment, clock = systemClock): { deps: Deps; close(): Promise<void> } {
   const db = openDatabase(settings.DATABASE_URL);
   const limits = createLimits({ url: settings.LIMITS_URL });
   const deps: Deps = {
@@ -36,23 +58,13 @@ export async function createLicencesService(
     licenceTypeCode: settings.LICENCE_TYPE_CODE,
     lookups: limits.limiter('public-lookup', { points: LOOKUPS_A_MINUTE, durationSeconds: 60 }),
   };
-  const closing: (() => Promise<unknown>)[] = [];
-  const subgraph = await createLicencesSubgraph(deps, settings, closing);
-  const queues = connectQueues({ url: settings.QUEUE_URL, logger: subgraph.app.log });
-  const relay = startRelay({
-    connectionString: settings.DATABASE_URL,
-    queues,
-    catalogue: EVENTS,
-    logger: subgraph.app.log,
-  });
-  startEvents(deps, queues, subgraph.app.log);
-  closing.push(
-    () => relay.stop(),
-    () => queues.close(),
-    () => limits.close(),
-    () => db.$disconnect(),
-  );
-  return { subgraph, deps };
+  return {
+    deps,
+    async close() {
+      await limits.close();
+      await db.$disconnect();
+    },
+  };
 }
 
 /** The subgraph alone, for tests too. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { writeAudit } from '@medreg/audit';
 import type { PayloadOf } from '@medreg/events';
+import type { TemplateParams } from '@medreg/messages';
 import { publish } from '@medreg/outbox';
 import type { Deps } from '../../context.ts';
 import type { Transaction } from '../../database.ts';
+import { MESSAGES } from '../../messages.ts';
 
 /**
  * The documents are there: the licence may be claimed (one claimed in an earlier version stays so), and its holder is told.
@@ -35,7 +37,7 @@ export async function certificateRendered(
       practitionerId: licence.practitionerId,
       messageId: randomUUID(),
       template: 'LICENCE_READY',
-      params: pii.seal(JSON.stringify({})),
+      params: pii.seal(JSON.stringify({ licence: MESSAGES.licenceName } satisfies TemplateParams<'LICENCE_READY'>)),
     },
   });
 }

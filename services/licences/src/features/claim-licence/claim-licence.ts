@@ -1,6 +1,5 @@
-import { writeAudit } from '@medreg/audit';
+import { actorOf, writeAudit } from '@medreg/audit';
 import type { Viewer } from '@medreg/viewer';
-import { actorOf } from '../../actor.ts';
 import type { Deps } from '../../context.ts';
 import { findOwnLicence, licenceNotFound } from '../../own-licence.ts';
 import { conditionsUnmet, unmetConditions } from '../../rules/claim-conditions.ts';
@@ -26,5 +25,7 @@ export async function claimLicence({ db, clock }: Deps, viewer: Viewer, licenceI
     });
   });
   const licence = await db.eLicence.findUniqueOrThrow({ where: { id: own.licence.id } });
+  // The registration ended, or changed, between the two looks.
+  if (licence.state !== 'CLAIMED') return conditionsUnmet(['REGISTRATION_NOT_VALID']);
   return { kind: 'ClaimedLicence' as const, licence };
 }

@@ -1,45 +1,67 @@
-import { pipeline } from 'node:stream/promises';
 import type { Viewer } from '@medreg/viewer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
-import type { ELicenceRow } from '../../rows.ts';
+import { MESSAGES } from '../../messages.ts';
+import { possibleId } from '../../possible-id.ts';
+import type { ELicenceRow, RegisterEntryRow } from '../../rows.ts';
 
 /** Seconds for which a download address is good. */
 const TICKET_SECONDS = 300;
 
-/** 证照文件: a short-lived address, for its holder's account only; null until the document is there, or after its end. */
-export function documentUrl(
-  { tickets }: Deps,
-  viewer: Viewer,
-  licence: ELicenceRow,
-  kind: 'pdf' | 'png',
-): string | null {
-  const key = kind === 'pdf' ? licence.pdfKey : licence.pngKey;
-  if (!key || licence.state === 'INVALID' || !viewer.accountId) return null;
-  const ticket = tickets.sign(
-    { purpose: 'DOWNLOAD', subject: key, owner: viewer.accountId, fileName: `${licence.identifier}.${kind}` },
-    TICKET_SECONDS,
-  );
+type DocumentKind = 'pdf' | 'png';
+
+interface Licence {
+  licence: ELicenceRow;
+  entry: RegisterEntryRow | null;
+}
+
+/**
+ * Where the document lies; null until it is there, after the licence's end, and while practice is suspended: the document has
+ * no 暂停执业 mark, and without one a licence may not be opened then (domain 8.1).
+ */
+function documentKey({ licence, entry }: Licence, kind: DocumentKind): string | null {
+  if (licence.state === 'INVALID' || entry?.status !== 'VALID') return null;
+  return kind === 'pdf' ? licence.pdfKey : licence.pngKey;
+}
+
+/** 证照文件: a short-lived address, good for the account that asked. */
+export function documentUrl({ tickets }: Deps, viewer: Viewer, own: Licence, kind: DocumentKind): string | null {
+  if (!documentKey(own, kind) || !viewer.accountId) return null;
+  const subject = `${own.licence.id}.${kind}`;
+  const ticket = tickets.sign({ purpose: 'DOWNLOAD', subject, owner: viewer.accountId }, TICKET_SECONDS);
   return `/files/licences/downloads/${ticket}`;
 }
 
-/** GET /files/licences/downloads/:ticket */
+/** GET /files/licences/downloads/<ticket> (longer than a named parameter may be). A licence that ended since the ticket was given is not there any more. */
 export function downloadRoute(
   app: FastifyInstance,
-  { tickets, files }: Deps,
+  deps: Deps,
   viewerOf: (request: FastifyRequest) => Viewer | null,
 ): void {
-  app.get<{ Params: { ticket: string } }>('/files/licences/downloads/:ticket', async (request, reply) => {
-    const owner = viewerOf(request)?.accountId;
-    const opened = owner ? tickets.verify(request.params.ticket, 'DOWNLOAD', { owner }) : null;
-    const file = opened?.ok ? await files.describe(opened.ticket.subject) : null;
-    if (!opened?.ok || !file) return reply.code(404).send({ error: 'NOT_FOUND', message: '下载地址无效或已过期。' });
-    reply.header('content-type', file.contentType);
-    reply.header('content-length', file.size);
-    reply.header('cache-control', 'private, no-store');
-    reply.header('content-disposition', `attachment; filename="${opened.ticket.fileName ?? 'document'}"`);
-    reply.hijack();
-    reply.raw.writeHead(200, reply.getHeaders() as Record<string, string | number>);
-    await pipeline(await files.get(opened.ticket.subject), reply.raw);
+  app.get<{ Params: { '*': string } }>('/files/licences/downloads/*', async (request, reply) => {
+    const document = await findDocument(deps, viewerOf(request)?.accountId, request.params['*']);
+    const file = document && (await deps.files.describe(document.key));
+    if (!file) return reply.code(404).send({ error: 'NOT_FOUND', message: MESSAGES.downloadGone });
+    return reply
+      .headers({
+        'content-type': file.contentType,
+        'content-length': file.size,
+        'content-disposition': `attachment; filename="${document.name}"`,
+        'cache-control': 'private, no-store',
+        'x-content-type-options': 'nosniff',
+      })
+      .send(await deps.files.get(document.key));
   });
+}
+
+async function findDocument({ db, tickets }: Deps, owner: string | undefined, token: string) {
+  const opened = owner ? tickets.verify(token, 'DOWNLOAD', { owner }) : null;
+  if (!opened?.ok) return null;
+  const [, subject, kind] = /^(.+)\.(pdf|png)$/.exec(opened.ticket.subject) ?? [];
+  const id = possibleId(subject ?? '');
+  const licence = id && (await db.eLicence.findUnique({ where: { id } }));
+  if (!licence) return null;
+  const entry = await db.registerEntry.findUnique({ where: { registrationId: licence.registrationId } });
+  const key = documentKey({ licence, entry }, kind as DocumentKind);
+  return key ? { key, name: `${licence.identifier}.${kind}` } : null;
 }

@@ -2,6 +2,8 @@ import { badUserInput, type Connection, connection, decodeCursor, pageSize, rate
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
+import { possibleId } from '../../possible-id.ts';
+import { searchName } from '../../register-entry.ts';
 import type { RegisterEntryRow } from '../../rows.ts';
 
 export interface FindPractitioners {
@@ -22,16 +24,17 @@ export async function findPractitioners(
 ): Promise<Connection<RegisterEntryRow>> {
   await limitLookups(deps, viewer);
   const size = pageSize(first);
-  const fullName = name.normalize('NFKC').replace(/\s+/g, '');
+  const fullName = searchName(name);
   if (!/^\d{2}0000$/.test(provinceCode)) throw badUserInput(MESSAGES.province);
-  if ([...fullName].length < 2 || fullName.length > 50) throw badUserInput(MESSAGES.name);
-  const [beyond] = after ? decodeCursor(after, 1) : [];
+  if ([...fullName].length < 2 || fullName.length > 100) throw badUserInput(MESSAGES.name);
+  const beyond = after ? possibleId(String(decodeCursor(after, 1)[0])) : undefined;
+  if (beyond === null) throw badUserInput(MESSAGES.cursor);
   const rows = await deps.db.registerEntry.findMany({
     where: {
       provinceCode,
-      name: fullName,
+      searchName: fullName,
       status: { in: ['VALID', 'SUSPENDED'] },
-      ...(beyond !== undefined && { registrationId: { gt: String(beyond) } }),
+      ...(beyond && { registrationId: { gt: beyond } }),
     },
     orderBy: { registrationId: 'asc' },
     take: size + 1,

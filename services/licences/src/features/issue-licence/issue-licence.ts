@@ -56,7 +56,7 @@ async function issue(
       version,
       state: 'PREPARING',
       face: sealedFace,
-      signedData: signer.sign({ ...face, identifier, eRegId: snapshot.eRegId }),
+      signedData: pii.seal(signer.sign({ ...face, identifier, eRegId: snapshot.eRegId })),
       photoKey: snapshot.photoKey,
       issuedAt: clock.now(),
       claimedAt,

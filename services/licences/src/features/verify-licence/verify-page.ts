@@ -20,7 +20,7 @@ const time = (at: Date) =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'medium' }).format(at);
 
 /** The page behind the QR codes: readable without JavaScript, nothing from anywhere else. */
-export function verifyPage(result: VerificationResult | null): string {
+export function verifyPage(result: VerificationResult | null, now: Date): string {
   const status = result && STATUS[result.status];
   return eta.renderString(PAGE, {
     style: STYLE,
@@ -29,14 +29,14 @@ export function verifyPage(result: VerificationResult | null): string {
     entry: result?.entry ?? null,
     sex: result?.entry?.sex === 'FEMALE' ? '女' : '男',
     presentedAt: result?.presentedAt ? time(result.presentedAt) : null,
-    checkedAt: time(result?.checkedAt ?? new Date()),
+    checkedAt: time(result?.checkedAt ?? now),
   });
 }
 
-/** GET /verify/:code */
+/** GET /verify/<identifier or live code> */
 export function verifyRoute(app: FastifyInstance, deps: Deps): void {
-  app.get<{ Params: { code: string } }>('/verify/:code', async (request, reply) => {
-    const result = await verifyLicence(deps, request.params.code);
+  app.get<{ Params: { '*': string } }>('/verify/*', async (request, reply) => {
+    const result = await verifyLicence(deps, request.params['*']);
     return reply
       .code(result ? 200 : 404)
       .headers({
@@ -46,6 +46,6 @@ export function verifyRoute(app: FastifyInstance, deps: Deps): void {
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       })
-      .send(verifyPage(result));
+      .send(verifyPage(result, deps.clock.now()));
   });
 }
