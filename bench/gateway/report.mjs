@@ -5,7 +5,7 @@ function median(values) {
 }
 
 /** Medians per gateway and number of entities, and what ours is as a multiple of each peer. */
-export function summaryOf(samples, { cpus, node, options }) {
+export function summaryOf(samples, { cpus, node, options, discarded }) {
   const figures = {};
   for (const { entities, gateway } of samples) {
     const own = samples.filter((sample) => sample.entities === entities && sample.gateway === gateway);
@@ -35,6 +35,9 @@ export function summaryOf(samples, { cpus, node, options }) {
       lowest: Math.min(...samples.map((sample) => sample.loadBefore)),
       highest: Math.max(...samples.map((sample) => sample.loadBefore)),
     },
+    /** Share of the processors that others took while a gateway was measured. */
+    foreignShare: Number(Math.max(...samples.map((sample) => sample.foreign)).toFixed(3)),
+    discardedMeasurements: discarded,
     figures,
   };
 }
@@ -42,7 +45,7 @@ export function summaryOf(samples, { cpus, node, options }) {
 export function markdownOf(summary, gateways) {
   const sizes = Object.keys(summary.figures);
   const lines = [
-    `Three-hop query, 32 connections, ${summary.machine.cores} cores, Node ${summary.machine.node}, median of ${summary.rounds} rounds of ${summary.secondsPerRound} s.`,
+    `Three-hop query, 32 connections, ${summary.machine.cores} cores, Node ${summary.machine.node}, median of ${summary.rounds} rounds of ${summary.secondsPerRound} s; others took at most ${Math.round(summary.foreignShare * 100)} % of the processors.`,
     '',
     `| gateway | ${sizes.map((size) => `${size} ${size === '1' ? 'entity' : 'entities'}, requests/s | ours is`).join(' | ')} |`,
     `| --- |${sizes.map(() => ' ---: | ---: |').join('')}`,

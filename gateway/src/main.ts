@@ -25,6 +25,11 @@ async function start(settings: Settings): Promise<void> {
     log.close();
     process.exit(0);
   }
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'the process ends by a bug');
+    log.close();
+    process.exit(1);
+  });
   process.on('SIGTERM', (signal) => void stop(signal));
   process.on('SIGINT', (signal) => void stop(signal));
 

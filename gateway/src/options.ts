@@ -13,6 +13,8 @@ export type Limits = {
   readonly bodyBytes: number;
   /** Bytes of one uploaded file. */
   readonly uploadBytes: number;
+  /** Characters of one document; they are kept as keys of caches, and comments are no tokens. */
+  readonly documentLength: number;
   /** Tokens of one document, counted by the parser. */
   readonly tokens: number;
   /** Levels of fields below the operation, fragments opened. */
@@ -32,6 +34,7 @@ export type Limits = {
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 256 * 1024,
   uploadBytes: 32 * 1024 * 1024,
+  documentLength: 32 * 1024,
   tokens: 2_000,
   depth: 15,
   aliases: 30,

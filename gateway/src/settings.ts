@@ -45,6 +45,7 @@ const SHAPE = {
   RESPONSE_CACHE_BYTES: count.default(64 * 1024 * 1024),
   LIMITS_BODY_BYTES: count.default(DEFAULT_LIMITS.bodyBytes),
   LIMITS_UPLOAD_BYTES: count.default(DEFAULT_LIMITS.uploadBytes),
+  LIMITS_DOCUMENT_LENGTH: count.default(DEFAULT_LIMITS.documentLength),
   LIMITS_TOKENS: count.default(DEFAULT_LIMITS.tokens),
   LIMITS_DEPTH: count.default(DEFAULT_LIMITS.depth),
   LIMITS_ALIASES: count.default(DEFAULT_LIMITS.aliases),
@@ -97,6 +98,7 @@ function limitsOf(settings: Settings): Limits {
   return {
     bodyBytes: settings.LIMITS_BODY_BYTES,
     uploadBytes: settings.LIMITS_UPLOAD_BYTES,
+    documentLength: settings.LIMITS_DOCUMENT_LENGTH,
     tokens: settings.LIMITS_TOKENS,
     depth: settings.LIMITS_DEPTH,
     aliases: settings.LIMITS_ALIASES,

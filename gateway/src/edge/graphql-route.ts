@@ -36,6 +36,8 @@ export type Answered = {
   readonly body: string;
 };
 
+/** What a public answer depends on besides its address and body. */
+const VARY = 'accept, authorization, origin';
 /** Values of `accept` whose media type is remembered; clients have a handful. */
 const ACCEPTS = 500;
 
@@ -86,7 +88,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, ways: Apollo
     return answered.body;
   }
   reply.header('cache-control', publicFor(policy.maxAge));
-  reply.header('vary', 'accept, authorization');
+  reply.header('vary', VARY);
   if (key !== null) {
     ways.metrics.answerCache('miss');
     exchange.cache = 'miss';
@@ -120,7 +122,7 @@ function giveKept(key: string, { exchange }: FastifyRequest, reply: FastifyReply
   exchange.viewer = { kind: 'ANONYMOUS', requestId: exchange.requestId, rights: [] };
   reply.header('content-type', kept.contentType);
   reply.header('cache-control', publicFor(Math.ceil((kept.expiresAt - performance.now()) / 1000)));
-  reply.header('vary', 'accept, authorization');
+  reply.header('vary', VARY);
   reply.send(kept.body);
   return true;
 }

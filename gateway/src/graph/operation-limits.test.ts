@@ -67,6 +67,7 @@ describe('the limits at the door', () => {
     `{ practitioner(id: "1") ${'{ colleague '.repeat(levels)}{ id }${' }'.repeat(levels)} }`;
 
   it.each([
+    ['documentLength', `{ __typename } # ${'x'.repeat(33_000)}`],
     ['depth', deep(8)],
     ['aliases', `{ ${Array.from({ length: 6 }, (_, n) => `a${n}: __typename`).join(' ')} }`],
     ['rootFields', `{ ${'__typename '.repeat(7)} }`],

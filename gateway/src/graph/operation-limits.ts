@@ -127,6 +127,8 @@ function pageSize(field: GraphQLField<unknown, unknown>, node: FieldNode): numbe
 export function operationLimits(schema: GraphQLSchema, limits: Limits): (query: string) => GraphQLError | null {
   const verdicts = new LRUCache<string, { readonly refusal: GraphQLError | null }>({ max: 2_000 });
   return (query) => {
+    if (query.length > limits.documentLength)
+      return excess('documentLength', query.length, limits.documentLength, 'characters');
     const known = verdicts.get(query);
     if (known) return known.refusal;
     const refusal = judge(query);
@@ -163,11 +165,13 @@ function firstExcess(measure: Measure, limits: Limits): GraphQLError | null {
     ['cost', measure.cost, limits.cost, 'points of cost'],
   ] as const;
   for (const [limit, actual, maximum, unit] of bounds) {
-    if (actual > maximum) {
-      return new GraphQLError(`The operation has ${actual} ${unit}; ${maximum} are allowed.`, {
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit, maximum },
-      });
-    }
+    if (actual > maximum) return excess(limit, actual, maximum, unit);
   }
   return null;
+}
+
+function excess(limit: string, actual: number, maximum: number, unit: string): GraphQLError {
+  return new GraphQLError(`The operation has ${actual} ${unit}; ${maximum} are allowed.`, {
+    extensions: { code: 'GRAPHQL_VALIDATION_FAILED', limit, maximum },
+  });
 }
