@@ -7,9 +7,18 @@ import { QUIET, ROOT } from './prepare.mjs';
 const services = readdirSync(join(ROOT, 'services')).filter((name) =>
   existsSync(join(ROOT, 'services', name, 'prisma', 'schema.prisma')),
 );
+const withTests = [
+  'gateway',
+  ...['services', 'packages'].flatMap((parent) => readdirSync(join(ROOT, parent)).map((name) => join(parent, name))),
+].filter((folder) => existsSync(join(ROOT, folder, 'tsconfig.test.json')));
 const checks = [
-  ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'], ROOT],
+  ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--reporter=summary', '--colors=off', '.'], ROOT],
   ['supergraph is fresh', ['packages/codegen/bin/medreg-codegen.mjs', 'compose', '--check'], ROOT],
+  ...withTests.map((folder) => [
+    `types of the tests of ${folder}`,
+    ['node_modules/typescript/bin/tsc', '-p', join(folder, 'tsconfig.test.json')],
+    ROOT,
+  ]),
   ...services.map((name) => [
     `migrations of ${name}`,
     [join(ROOT, 'packages/database/bin/medreg-db.mjs'), 'check'],

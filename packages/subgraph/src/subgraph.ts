@@ -60,6 +60,8 @@ export async function createSubgraph<Own extends object>(options: SubgraphOption
     logger: { level: options.logLevel ?? 'info', base: { service: options.name }, redact: LOG_REDACTION },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 1_048_576,
+    // Tickets of uploads and downloads stand in the path.
+    routerOptions: { maxParamLength: 4096 },
     genReqId: (request) => String(request.headers['x-request-id'] ?? crypto.randomUUID()).slice(0, 64),
   });
   const schema = buildSubgraphSchema([

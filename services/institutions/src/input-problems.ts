@@ -18,9 +18,9 @@ export class InputProblems {
     if (!holds) this.add(field, problem, message);
   }
 
-  /** @returns the trimmed text; notes when it is empty or longer than `max` characters */
+  /** @returns the text trimmed, in the characters that were typed; notes when it is empty or longer than `max` characters */
   text(field: string, value: string, max = 100): string {
-    const text = value.normalize('NFKC').trim();
+    const text = value.normalize('NFC').trim();
     if (text === '') this.add(field, 'REQUIRED', MESSAGES.required);
     else if ([...text].length > max) this.add(field, 'TOO_LONG', MESSAGES.tooLong(max));
     return text;

@@ -219,10 +219,11 @@ $$;
 CREATE TRIGGER "audit_entry_unchangeable" BEFORE UPDATE OR DELETE OR TRUNCATE ON "audit_entry"
   FOR EACH STATEMENT EXECUTE FUNCTION "refuse_audit_change"();
 
--- Search by part of a name: two characters find their institution whatever the language (trigrams need three).
+-- Search by part of a name: two characters find their institution whatever the language (trigrams need three), and
+-- （full width） finds (half width).
 CREATE FUNCTION bigrams(text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT coalesce(array_agg(DISTINCT lower(substr($1, i, 2))), '{}')
-  FROM generate_series(1, greatest(char_length($1) - 1, 0)) AS i
+  SELECT coalesce(array_agg(DISTINCT substr(plain, i, 2)), '{}')
+  FROM lower(normalize($1, NFKC)) AS plain, generate_series(1, greatest(char_length(plain) - 1, 0)) AS i
 $$;
 CREATE INDEX institution_name_bigrams ON institution USING gin (bigrams(name));
 

@@ -49,7 +49,7 @@ export function rankedIds(
   const where = [
     isRegistrationNoLike(text)
       ? Prisma.sql`registration_no = ${text.toUpperCase()}`
-      : Prisma.sql`bigrams(name) @> bigrams(${text}) AND name ILIKE ${likePattern(text)}`,
+      : Prisma.sql`bigrams(name) @> bigrams(${text}) AND normalize(name, NFKC) ILIKE ${likePattern(text)}`,
     ...(includeClosed ? [] : [Prisma.sql`status = 'VALID'`]),
     ...(regionCode ? [Prisma.sql`region_code LIKE ${`${divisionPrefix(regionCode)}%`}`] : []),
   ];
@@ -60,7 +60,7 @@ export function rankedIds(
     WITH candidate AS MATERIALIZED (
       SELECT id, name FROM institution WHERE ${Prisma.join(where, ' AND ')} LIMIT ${MOST_CANDIDATES}
     ), ranked AS (
-      SELECT id, CASE WHEN name ILIKE ${likePattern(text).slice(1)} THEN 0 ELSE 1 END AS rank, char_length(name) AS length
+      SELECT id, CASE WHEN normalize(name, NFKC) ILIKE ${likePattern(text).slice(1)} THEN 0 ELSE 1 END AS rank, char_length(name) AS length
       FROM candidate
     )
     SELECT id, rank, length FROM ranked ${beyond} ORDER BY rank, length, id LIMIT ${limit}`;
