@@ -21,6 +21,8 @@ export type Limits = {
   readonly depth: number;
   /** Aliased fields of one operation, fragments opened. */
   readonly aliases: number;
+  /** Fields of one operation, fragments opened; validation compares each with each of its name. */
+  readonly fields: number;
   /** Fields directly below the operation, fragments opened. */
   readonly rootFields: number;
   /** Objects that one operation may make the subgraphs load, by the estimate in operation-limits.ts. */
@@ -38,6 +40,7 @@ export const DEFAULT_LIMITS: Limits = {
   tokens: 2_000,
   depth: 15,
   aliases: 30,
+  fields: 600,
   rootFields: 20,
   cost: 5_000,
   requestsPerMinute: 1_200,

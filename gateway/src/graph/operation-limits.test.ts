@@ -59,7 +59,7 @@ describe('what an operation measures', () => {
 describe('the limits at the door', () => {
   let house: SmallHouse;
   beforeAll(async () => {
-    house = await startHouse({ limits: { cost: 500, depth: 8, aliases: 5, rootFields: 6, tokens: 300 } });
+    house = await startHouse({ limits: { cost: 500, depth: 8, aliases: 5, rootFields: 6, fields: 200, tokens: 300 } });
   });
   afterAll(() => house.stop());
 
@@ -70,6 +70,7 @@ describe('the limits at the door', () => {
     ['documentLength', `{ __typename } # ${'x'.repeat(33_000)}`],
     ['depth', deep(8)],
     ['aliases', `{ ${Array.from({ length: 6 }, (_, n) => `a${n}: __typename`).join(' ')} }`],
+    ['fields', `{ practitioner(id: "1") { ${'id '.repeat(250)} } }`],
     ['rootFields', `{ ${'__typename '.repeat(7)} }`],
     ['cost', '{ practitioners(first: 100) { institution { staff(first: 100) { id } } } }'],
     ['cost', 'query ($n: Int!) { practitioners(first: $n) { institution { staff(first: 100) { id } } } }'],

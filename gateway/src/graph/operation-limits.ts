@@ -161,7 +161,7 @@ function firstExcess(measure: Measure, limits: Limits): GraphQLError | null {
     ['depth', measure.depth, limits.depth, 'levels'],
     ['aliases', measure.aliases, limits.aliases, 'aliases'],
     ['rootFields', measure.rootFields, limits.rootFields, 'fields at its root'],
-    ['fields', measure.fields, limits.tokens, 'fields'],
+    ['fields', measure.fields, limits.fields, 'fields'],
     ['cost', measure.cost, limits.cost, 'points of cost'],
   ] as const;
   for (const [limit, actual, maximum, unit] of bounds) {
