@@ -5,10 +5,31 @@ import type { Deps } from '../../context.ts';
 import { type VerificationResult, verifyLicence } from './verify-licence.ts';
 import { PAGE, STYLE } from './verify-page-template.ts';
 
+/** What the page says at a glance; a sign beside the colour, because not everybody sees colours. */
 const STATUS = {
-  VALID: { word: '有效', english: 'Valid', tone: 'good' },
-  SUSPENDED: { word: '暂停执业', english: 'Practice suspended', tone: 'warn' },
-  INVALID: { word: '无效', english: 'Not valid', tone: 'bad' },
+  VALID: { word: '有效', english: 'Valid', tone: 'good', sign: '✓', meaning: '请核对下列信息与所持证照一致。' },
+  SUSPENDED: {
+    word: '暂停执业',
+    english: 'Practice suspended',
+    tone: 'warn',
+    sign: '!',
+    meaning: '该医师目前处于暂停执业期间。',
+  },
+  INVALID: {
+    word: '无效',
+    english: 'Not valid',
+    tone: 'bad',
+    sign: '✕',
+    meaning: '该电子证照已被新版本取代，或注册信息已失效。',
+  },
+} as const;
+
+const UNKNOWN = {
+  word: '查无此证',
+  english: 'No such licence',
+  tone: 'bad',
+  sign: '?',
+  meaning: '该核验码不存在，或出示的动态码已过期（有效期60秒）。请持证人重新亮照后再次扫描。',
 } as const;
 
 const eta = new Eta({ autoEscape: true });
@@ -21,10 +42,9 @@ const time = (at: Date) =>
 
 /** The page behind the QR codes: readable without JavaScript, nothing from anywhere else. */
 export function verifyPage(result: VerificationResult | null, now: Date): string {
-  const status = result && STATUS[result.status];
   return eta.renderString(PAGE, {
     style: STYLE,
-    status,
+    status: result ? STATUS[result.status] : UNKNOWN,
     result,
     entry: result?.entry ?? null,
     sex: result?.entry?.sex === 'FEMALE' ? '女' : '男',
