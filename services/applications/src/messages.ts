@@ -28,6 +28,7 @@ export const MESSAGES = {
   tooLong: (max: number) => `不能超过${max}个字。`,
   tooMany: (max: number) => `不能超过${max}项。`,
   characters: '含有不能使用的字符。',
+  unprintable: (characters: string) => `含有无法打印的字符：${characters}`,
   reasonsRequired: '请至少填写一项理由。',
   reasonCode: '理由代码应为大写字母、数字、连字符或下划线。',
   groundUnknown: '请选择法定的不予注册理由（R-P1 至 R-P10）。',
@@ -44,7 +45,5 @@ export const MESSAGES = {
   unavailable: '服务暂时不可用，请稍后再试。',
   tooFast: '操作过于频繁，请稍后再试。',
   system: '系统',
-  byHand: '（由申请人填写）',
-  notChosen: '（尚未选择）',
   purpose: '请说明查看用途（至少4个字），且不要填写号码。',
 } as const;

@@ -62,6 +62,7 @@ describe('killed between the approval and its consequences', () => {
     stage.startRelaying();
     await eventually(() => expect(heard).toHaveLength(5), { timeoutMs: 15_000 });
     expect(await unsent()).toBe(0);
+    expect(await stage.subgraph.metrics.metrics()).toMatch(/^medreg_outbox_lag_seconds\S* 0$/mu);
     const [changed] = heard.filter(({ topic }) => topic === 'registration.changed');
     expect(changed?.version).toBe(1);
     const snapshot = stage.deps.pii.open(String(changed?.payload.snapshot));

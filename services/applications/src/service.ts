@@ -4,7 +4,7 @@ import { createTickets, openFiles } from '@medreg/files';
 import { type GraphClient, graphClient } from '@medreg/graph-client';
 import { connectQueues } from '@medreg/jobs';
 import { createLimits } from '@medreg/limits';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import type { Context, Deps } from './context.ts';
@@ -71,6 +71,7 @@ export async function createApplicationsService(
       const queues = connectQueues({ url: settings.QUEUE_URL });
       const connectionString = settings.DATABASE_URL;
       const relay = startRelay({ connectionString, queues, catalogue: EVENTS, logger: subgraph.app.log });
+      measureLag(relay, subgraph.metrics);
       closing.unshift(
         () => relay.stop(),
         () => queues.close(),

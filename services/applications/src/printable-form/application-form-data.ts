@@ -2,8 +2,12 @@ import { parseCalendarDate } from '@medreg/clock';
 import { oneLine, paragraphs } from '@medreg/documents';
 import { z } from 'zod';
 
-const words = (max: number) => z.string().trim().min(1).max(max).overwrite(oneLine);
-const opinion = z.string().trim().min(1).max(1000).overwrite(paragraphs);
+/** Characters are counted as people count them, not as UTF-16 does. */
+const atMost = (max: number) => (text: string) => [...text].length <= max;
+const words = (max: number) => z.string().trim().min(1).overwrite(oneLine).refine(atMost(max), `more than ${max}`);
+const prose = (max: number) => z.string().trim().min(1).overwrite(paragraphs).refine(atMost(max), `more than ${max}`);
+/** An opinion of 500 characters, or 20 reasons of as many. */
+const opinion = prose(12_000);
 const known = <T extends z.ZodType>(type: T) => type.nullable().default(null);
 const day = z.string().transform((text, context) => {
   const date = parseCalendarDate(text);
@@ -35,17 +39,21 @@ export const applicationFormSchema = z.object({
     /** 民族, in words (GB/T 3304: 汉族) */
     ethnicGroup: known(words(40)),
     /** 学历, in words (GB/T 4658: 大学本科) */
-    education: known(words(40)),
+    education: known(words(50)),
+    /** 健康状况 */
+    health: known(words(50)),
     /** 证件类型, in words */
     idDocument: words(40).default('居民身份证'),
     /** 证件号码, in full: see above. */
     idNumber: words(40),
     /** 联系电话, in full */
-    phone: words(40),
+    phone: known(words(40)),
     /** 电子邮箱 */
     email: known(words(200)),
-    /** 通信地址 */
-    address: known(words(300)),
+    /** 联系地址 */
+    postalAddress: known(words(300)),
+    /** 个人工作经历; its lines stay lines */
+    career: known(prose(1000)),
     /** 照片: JPEG as `acceptPhoto` returns it; null leaves the frame to glue a paper photo into. */
     photo: known(z.instanceof(Buffer)),
   }),
@@ -64,14 +72,16 @@ export const applicationFormSchema = z.object({
     diseases: z.array(words(200)).min(1),
   }),
   institution: z.object({
-    /** 拟执业机构名称 */
-    name: words(200),
+    /** 拟执业机构名称; null until one is chosen */
+    name: known(words(200)),
     /** 登记号 (or 备案编号 of a clinic) */
     registrationNo: known(words(60)),
     /** 机构地址 */
     address: known(words(300)),
-    /** 执业地点: name of the administrative division (domain 11-A14) */
-    practicePlace: words(100),
+    /** 拟执业科室 */
+    department: known(words(50)),
+    /** 执业地点: name of the administrative division (domain 11-A14); it follows the institution */
+    practicePlace: known(words(100)),
     /** 注册主管部门 that decides */
     authority: known(words(200)),
   }),
@@ -80,7 +90,8 @@ export const applicationFormSchema = z.object({
     z.object({
       outcome: z.enum(['PASSED', 'RETURNED']),
       opinion: known(opinion),
-      reviewer: words(100),
+      /** The institution by name; who holds its seal signs */
+      reviewer: words(200),
       reviewedOn: day,
     }),
   ),
@@ -89,7 +100,8 @@ export const applicationFormSchema = z.object({
     z.object({
       outcome: z.enum(['APPROVED', 'REFUSED']),
       opinion: known(opinion),
-      officer: words(100),
+      /** The authority by name */
+      officer: words(200),
       decidedOn: day,
       /** 执业证书编码 that the decision gave */
       certificateCode: known(words(40)),

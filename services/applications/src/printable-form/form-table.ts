@@ -17,7 +17,10 @@ const PADDING = 6;
 const LABEL_WIDTH = 92;
 const ROW_HEIGHT = 27;
 const SECTION_HEIGHT = 25;
-const MAX_BOX_HEIGHT = 600;
+/** Room for a seal and for a date; who signs has the rest of the width, and as many lines as his name takes. */
+const SIGNING_COLUMN = 140;
+/** Lines of a text that stay together where a page ends. */
+const KEPT_TOGETHER = 2;
 
 const LABEL: { typeface: 'sans'; size: number; leading: number } = { typeface: 'sans', size: 9.5, leading: 1.3 };
 const VALUE: { typeface: 'serif'; size: number; leading: number } = { typeface: 'serif', size: 10.5, leading: 1.4 };
@@ -35,11 +38,16 @@ export type FormTable = {
   row(fields: Field[], width?: number): void;
   /** A label with a list of any length, which may go on over pages, but not inside an item. */
   list(label: string, items: string[]): void;
-  /** A titled frame of at least this height with a text and, at its foot, places to sign; never torn by a page. */
+  /** A label with a text of any length, which may go on over pages; at least this high, so that it can be written by hand. */
+  prose(label: string, text: string | null, height: number): void;
+  /**
+   * A titled frame of at least this height with a text and, at its foot, places to sign; the first of these may be long.
+   * A page tears it only when the text alone is longer than a page; the places to sign stay with the end of the text.
+   */
   box(options: { title: string; text: string | null; height: number; signatures: string[] }): void;
 };
 
-/** Opens a table. `newPage` adds a page and returns where rows begin on it. */
+/** Opens a table on the first page; rows begin at `top` there and at `nextTop` on every page that `newPage` adds. */
 export function openFormTable(
   sheet: Sheet,
   {
@@ -47,13 +55,18 @@ export function openFormTable(
     width,
     top,
     bottom,
+    nextTop,
     newPage,
-  }: { left: number; width: number; top: number; bottom: number; newPage: () => number },
+  }: { left: number; width: number; top: number; bottom: number; nextTop: number; newPage: () => void },
 ): FormTable {
   let y = top;
 
+  const turnPage = () => {
+    newPage();
+    y = nextTop;
+  };
   const room = (height: number) => {
-    if (y + height > bottom) y = newPage();
+    if (y + height > bottom) turnPage();
   };
 
   const cell = (x: number, cellWidth: number, height: number, ground?: string) => {
@@ -77,6 +90,52 @@ export function openFormTable(
   };
 
   const layLabel = (text: string) => layText(text, { ...LABEL, width: LABEL_WIDTH - 2 * PADDING });
+
+  /**
+   * Cuts a text where pages end, two lines at least on either side, and turns the page. `frame` and `endFrame` are the
+   * points that a piece and the last piece take beside their lines; whoever draws a piece moves `y` before the next one.
+   */
+  function* pieces(text: FittedText, frame: number, endFrame: number) {
+    let rest = text.lines;
+    for (let first = true; ; first = false) {
+      const height = (lines: number) => lines * text.lineHeight;
+      if (height(rest.length) + endFrame <= bottom - y) {
+        yield { part: { ...text, lines: rest, height: height(rest.length) }, first, last: true };
+        return;
+      }
+      const fitting = Math.floor((bottom - y - frame) / text.lineHeight);
+      const count = Math.min(fitting, rest.length - KEPT_TOGETHER);
+      if (count >= KEPT_TOGETHER) {
+        yield { part: { ...text, lines: rest.slice(0, count), height: height(count) }, first, last: false };
+        rest = rest.slice(count);
+      }
+      turnPage();
+    }
+  }
+
+  /** A label with a text that may go on over pages. */
+  const labelled = (title: string, text: FittedText, least: number) => {
+    // What is no higher than the least stays whole; a longer one goes on over pages.
+    if (text.height + PADDING <= least) room(least);
+    for (const { part, first, last } of pieces(text, PADDING, PADDING)) {
+      const height = Math.max(first && last ? least : ROW_HEIGHT, part.height + PADDING);
+      label(layLabel(first ? title : `${title}（续）`), left, height);
+      cell(left + LABEL_WIDTH, width - LABEL_WIDTH, height);
+      drawFitted(sheet, part, { x: left + LABEL_WIDTH + PADDING, y: y + (height - part.height) / 2 }, INK);
+      y += height;
+    }
+  };
+  const labelledWidth = width - LABEL_WIDTH - 2 * PADDING;
+
+  /** Lays what stands at the foot of a box: the first one grows upwards. */
+  const laySignatures = (signatures: string[]) => {
+    const inside = width - 4 * PADDING;
+    const first = inside - (signatures.length - 1) * SIGNING_COLUMN;
+    return signatures.map((text, index) => ({
+      x: left + 2 * PADDING + (index === 0 ? 0 : first + (index - 1) * SIGNING_COLUMN),
+      laid: layText(text, { ...VALUE, width: (index === 0 ? first : SIGNING_COLUMN) - PADDING }),
+    }));
+  };
 
   return {
     get y() {
@@ -111,42 +170,28 @@ export function openFormTable(
     },
 
     list(title, items) {
-      const text = layList(items, { ...VALUE, separator: '；', width: width - LABEL_WIDTH - 2 * PADDING });
-      let rest = text.lines;
-      let name = title;
-      while (rest.length > 0) {
-        room(Math.min(rest.length, 3) * text.lineHeight + PADDING);
-        const fitting = Math.floor((bottom - y - PADDING) / text.lineHeight);
-        const lines = rest.slice(0, fitting);
-        rest = rest.slice(fitting);
-        const part = { ...text, lines, height: lines.length * text.lineHeight };
-        const height = Math.max(ROW_HEIGHT, part.height + PADDING);
-        label(layLabel(name), left, height);
-        cell(left + LABEL_WIDTH, width - LABEL_WIDTH, height);
-        drawFitted(sheet, part, { x: left + LABEL_WIDTH + PADDING, y: y + (height - part.height) / 2 }, INK);
-        y += height;
-        name = `${title}（续）`;
-      }
+      labelled(title, layList(items, { ...VALUE, separator: '；', width: labelledWidth }), ROW_HEIGHT);
+    },
+
+    prose(title, text, height) {
+      labelled(title, layText(text ?? '', { ...VALUE, width: labelledWidth }), height);
     },
 
     box({ title, text, height: least, signatures }) {
-      const lay = (words: string) => layText(words, { ...VALUE, leading: 1.55, width: width - 4 * PADDING });
-      const foot = 26;
-      const frame = 2 * PADDING + foot;
-      let laid = lay(text ?? '');
-      // Hundreds of short paragraphs would not fit on any page; as one paragraph they do.
-      if (laid.height + frame > MAX_BOX_HEIGHT) laid = lay((text ?? '').replace(/\s*\n\s*/gu, ' '));
-      const height = Math.max(least, laid.height + frame);
-      room(SECTION_HEIGHT + height);
+      const laid = layText(text ?? '', { ...VALUE, leading: 1.55, width: width - 4 * PADDING });
+      const frame = 2 * PADDING;
+      const signing = laySignatures(signatures);
+      const endFrame = frame + PADDING + Math.max(...signing.map((one) => one.laid.height));
+      const whole = SECTION_HEIGHT + Math.max(least, laid.height + endFrame);
+      room(whole <= bottom - nextTop ? whole : SECTION_HEIGHT + least);
       heading(title);
-      cell(left, width, height);
-      drawFitted(sheet, laid, { x: left + 2 * PADDING, y: y + PADDING }, INK);
-      const step = (width - 4 * PADDING) / signatures.length;
-      for (const [index, signature] of signatures.entries()) {
-        const at = { x: left + 2 * PADDING + index * step, y: y + height - 11 };
-        drawText(sheet, signature, at, { typeface: 'serif', size: 10.5, color: INK });
+      for (const { part, first, last } of pieces(laid, frame, endFrame)) {
+        const height = Math.max(first && last ? least : 0, part.height + (last ? endFrame : frame));
+        cell(left, width, height);
+        drawFitted(sheet, part, { x: left + 2 * PADDING, y: y + PADDING }, INK);
+        y += height;
       }
-      y += height;
+      for (const one of signing) drawFitted(sheet, one.laid, { x: one.x, y: y - PADDING - one.laid.height }, INK);
     },
   };
 }

@@ -21,9 +21,11 @@ const draft: ApplicationFormData = {
     birthDate: '1986-11-05',
     ethnicGroup: '汉族',
     education: '大学本科',
+    health: '良好',
     idNumber: '440103198611051230',
     phone: '13800000001',
-    address: '广东省广州市荔湾区示范路1号',
+    postalAddress: '广东省广州市荔湾区示范路1号',
+    career: '2010年起跟师学习\n2022年取得资格',
     photo,
   },
   qualification: {
@@ -38,6 +40,7 @@ const draft: ApplicationFormData = {
     name: '广州市越秀区示范中医医院',
     registrationNo: '455899999440104201A1001',
     address: '广州市越秀区示范二路2号',
+    department: '中医推拿科',
     practicePlace: '广东省',
     authority: '广州市越秀区卫生健康局',
   },
@@ -70,10 +73,14 @@ describe('renderApplicationForm (S0-2.1 业务打印表单)', () => {
         '尚未提交',
         '姓名 李时针 性别 男',
         '出生日期 1986年11月05日 民族 汉族',
-        '学历 大学本科 证件类型 居民身份证',
+        '学历 大学本科 健康状况 良好',
+        '证件类型 居民身份证',
         '证件号码 440103198611051230',
-        '联系电话 13800000001',
-        '通信地址 广东省广州市荔湾区示范路1号',
+        '联系电话 13800000001 电子邮箱',
+        '联系地址 广东省广州市荔湾区示范路1号',
+        '2010年起跟师学习',
+        '个人工作经历',
+        '2022年取得资格',
         '资格证书编码 202144ZYZC0001234',
         '取得日期 2021年06月30日 考核省份 广东省',
         '发证机关 广东省中医药局',
@@ -83,7 +90,32 @@ describe('renderApplicationForm (S0-2.1 业务打印表单)', () => {
         '拟执业机构 广州市越秀区示范中医医院',
         '登记号 455899999440104201A1001 执业地点 广东省',
         '机构地址 广州市越秀区示范二路2号',
-        '注册主管部门 广州市越秀区卫生健康局',
+        '拟执业科室 中医推拿科 注册主管部门 广州市越秀区卫生健康局',
+      ]),
+    );
+  });
+
+  it('leaves what nobody knows yet to the pen: every label, no word in its place', async () => {
+    const { name, sex, birthDate, idNumber } = draft.applicant;
+    const { code, techniques, diseases } = draft.qualification;
+    const text = readPdfText(
+      await renderApplicationForm({
+        ...draft,
+        applicant: { name, sex, birthDate, idNumber },
+        qualification: { code, techniques, diseases },
+        institution: {},
+      }),
+    );
+    expect(text.split('\n')).toEqual(
+      expect.arrayContaining([
+        '学历 健康状况',
+        '联系电话 电子邮箱',
+        '联系地址',
+        '个人工作经历',
+        '拟执业机构',
+        '登记号 执业地点',
+        '机构地址',
+        '拟执业科室 注册主管部门',
       ]),
     );
   });
@@ -91,16 +123,16 @@ describe('renderApplicationForm (S0-2.1 业务打印表单)', () => {
   it('leaves room for signature, opinion, seal and date while nothing is decided', async () => {
     const text = readPdfTextUnbroken(await renderApplicationForm(draft));
     expect(text).toContain('申请人签字：日期：年月日');
-    expect(text).toContain('五、拟执业机构审核意见审核人：（公章）日期：年月日');
-    expect(text).toContain('六、注册主管部门审批意见经办人：（公章）日期：年月日');
+    expect(text).toContain('五、拟执业机构审核意见审核机构：（公章）日期：年月日');
+    expect(text).toContain('六、注册主管部门审批意见审批机关：（公章）日期：年月日');
   });
 
   it('shows the review and the decision once they are known', async () => {
     const text = readPdfTextUnbroken(await renderApplicationForm(decided));
     expect(text).toContain('申请日期2026年11月20日');
-    expect(text).toContain('审核通过材料齐全，同意。审核人：王芳（公章）日期：2026年11月21日');
+    expect(text).toContain('审核通过材料齐全，同意。审核机构：王芳（公章）日期：2026年11月21日');
     expect(text).toContain(
-      '准予注册符合注册条件。执业证书编码：341440103000123经办人：赵敏（公章）日期：2026年11月22日',
+      '准予注册符合注册条件。执业证书编码：341440103000123审批机关：赵敏（公章）日期：2026年11月22日',
     );
   });
 
@@ -161,11 +193,40 @@ describe('renderApplicationForm (S0-2.1 业务打印表单)', () => {
     expect(readPdfTextUnbroken(pdf)).toContain('六、注册主管部门审批意见准予注册');
   });
 
-  it('keeps an opinion of hundreds of paragraphs on the page', async () => {
-    const opinion = '好\r\n'.repeat(300);
+  it('carries a career of 1000 characters whole, over pages when it must', async () => {
+    const career = '经'.repeat(1000);
+    const diseases = times(90, (n) => `腰痛(腰椎间盘突出症${n}型)`);
+    const pdf = await renderApplicationForm({
+      ...decided,
+      applicant: { ...draft.applicant, career },
+      qualification: { ...draft.qualification, diseases },
+    });
+    expect(readPdfTextUnbroken(pdf).match(/经(?!历|办)/gu)).toHaveLength(1000);
+    expect(findPdfFaults(pdf)).toBe('');
+  });
+
+  it('gives a long name of who decided lines of its own', async () => {
+    const officer = `${'甲'.repeat(60)}卫生健康委员会`;
+    const authorityDecision = { outcome: 'REFUSED', officer, decidedOn: '2026-11-22' } as const;
+    const text = readPdfText(await renderApplicationForm({ ...decided, authorityDecision }));
+    expect(text.match(/甲/gu)).toHaveLength(60);
+    expect(text).toMatch(/^[甲卫].*委员会 （公章） 日期：2026年11月22日$/mu);
+  });
+
+  it.each([
+    ['hundreds of paragraphs', '好\r\n'.repeat(300), 300],
+    ['twenty reasons of 500 characters', Array.from({ length: 20 }, () => '好'.repeat(500)).join('\n'), 10_000],
+  ])('an opinion of %s goes on over pages; who signs stands at its end', async (_, opinion, count) => {
     const institutionReview = { outcome: 'PASSED', opinion, reviewer: '王\t芳', reviewedOn: '2026-11-21' } as const;
-    const text = readPdfTextUnbroken(await renderApplicationForm({ ...decided, institutionReview }));
-    expect(text).toContain(`${'好'.repeat(300)}审核人：王芳（公章）`);
+    const pdf = await renderApplicationForm({
+      ...decided,
+      applicant: { ...draft.applicant, health: null },
+      institutionReview,
+    });
+    const text = readPdfTextUnbroken(pdf);
+    expect(text.match(/好/gu)).toHaveLength(count);
+    expect(text).toContain('好好审核机构：王芳（公章）');
+    expect(findPdfFaults(pdf)).toBe('');
   });
 
   it('keeps a frame for a paper photo, and prints rare names', async () => {

@@ -15,6 +15,8 @@ const BLANK_DATE = '日期：        年    月    日';
 
 const PAGE = { left: 46, width: 503, top: 120, bottom: 786, nextTop: 46 };
 const PHOTO_WIDTH = 108;
+/** Room for some lines by hand where nothing was filled in. */
+const CAREER_HEIGHT = 72;
 const MUTED = '#555555';
 
 const timeOfDay = new Intl.DateTimeFormat('zh-CN', {
@@ -43,7 +45,6 @@ export async function renderApplicationForm(data: ApplicationFormData): Promise<
     ...PAGE,
     newPage() {
       sheet.addPage();
-      return PAGE.nextTop;
     },
   });
   drawApplicant(sheet, table, form);
@@ -70,12 +71,13 @@ function drawApplicant(sheet: Sheet, table: FormTable, { applicant }: CheckedFor
   const top = table.y;
   table.row([field('姓名', applicant.name), field('性别', SEX[applicant.sex])], beside);
   table.row([field('出生日期', formatChineseDate(applicant.birthDate)), field('民族', applicant.ethnicGroup)], beside);
-  table.row([field('学历', applicant.education), field('证件类型', applicant.idDocument)], beside);
+  table.row([field('学历', applicant.education), field('健康状况', applicant.health)], beside);
+  table.row([field('证件类型', applicant.idDocument)], beside);
   table.row([field('证件号码', applicant.idNumber)], beside);
-  table.row([field('联系电话', applicant.phone)], beside);
   drawPhoto(sheet, applicant.photo, { x: PAGE.left + beside, y: top, height: table.y - top });
-  table.row([field('电子邮箱', applicant.email)]);
-  table.row([field('通信地址', applicant.address)]);
+  table.row([field('联系电话', applicant.phone), field('电子邮箱', applicant.email)]);
+  table.row([field('联系地址', applicant.postalAddress)]);
+  table.prose('个人工作经历', applicant.career, CAREER_HEIGHT);
 }
 
 function drawPhoto(
@@ -111,7 +113,7 @@ function drawInstitution(table: FormTable, { institution }: CheckedForm): void {
   table.row([field('拟执业机构', institution.name)]);
   table.row([field('登记号', institution.registrationNo), field('执业地点', institution.practicePlace)]);
   table.row([field('机构地址', institution.address)]);
-  table.row([field('注册主管部门', institution.authority)]);
+  table.row([field('拟执业科室', institution.department), field('注册主管部门', institution.authority)]);
 }
 
 function drawStatements(table: FormTable, { submittedOn, institutionReview, authorityDecision }: CheckedForm): void {
@@ -123,7 +125,7 @@ function drawStatements(table: FormTable, { submittedOn, institutionReview, auth
     text: institutionReview && joinOpinion(REVIEW[institutionReview.outcome], institutionReview.opinion),
     height: 140,
     signatures: [
-      `审核人：${institutionReview?.reviewer ?? ''}`,
+      `审核机构：${institutionReview?.reviewer ?? ''}`,
       '（公章）',
       institutionReview ? `日期：${formatChineseDate(institutionReview.reviewedOn)}` : BLANK_DATE,
     ],
@@ -135,7 +137,7 @@ function drawStatements(table: FormTable, { submittedOn, institutionReview, auth
     text: authorityDecision && joinOpinion(DECISION[authorityDecision.outcome], authorityDecision.opinion, code),
     height: 160,
     signatures: [
-      `经办人：${authorityDecision?.officer ?? ''}`,
+      `审批机关：${authorityDecision?.officer ?? ''}`,
       '（公章）',
       authorityDecision ? `日期：${formatChineseDate(authorityDecision.decidedOn)}` : BLANK_DATE,
     ],

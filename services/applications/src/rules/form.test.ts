@@ -23,9 +23,15 @@ describe('the printable form (S0-2.1)', () => {
     expect(fillForm(form, EMPTY_FORM, { career: '2010 甲\r\n2015 乙' }).values.career).toBe('2010 甲\n2015 乙');
   });
 
+  it('drops what is invisible, keeps rare characters', () => {
+    const { values, problems } = fillForm(form, EMPTY_FORM, { career: '\ufeff跟\u200b师𠮷，Ⅱ级①℃→é' });
+    expect([values.career, problems]).toEqual(['跟师𠮷，Ⅱ级①℃→é', []]);
+  });
+
   it.each([
     ['too long', { health: '字'.repeat(51) }, 'form.health TOO_LONG'],
     ['a control character', { postalAddress: 'a\u0007' }, 'form.postalAddress CHARACTERS'],
+    ['a character that no font prints', { career: '跟师😀' }, 'form.career CHARACTERS'],
   ])('refuses what is %s', (_, input, expected) => {
     expect(fillForm(form, EMPTY_FORM, input).problems.map(({ field, problem }) => `${field} ${problem}`)).toEqual([
       expected,

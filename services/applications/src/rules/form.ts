@@ -1,5 +1,5 @@
 import { MESSAGES } from '../messages.ts';
-import { type InputProblem, textProblem } from './input-problem.ts';
+import { type InputProblem, textProblem, tidy } from './input-problem.ts';
 
 /** 业务打印表单: what the applicant fills. */
 export interface FormValues {
@@ -48,7 +48,7 @@ export function fillForm(
   for (const { name, max } of fields) {
     const given = input[name];
     if (given === undefined) continue;
-    const text = (given ?? '').replace(/\r\n?/g, '\n').trim().normalize('NFC');
+    const text = tidy(given ?? '');
     const problem = text === '' ? null : textProblem(`form.${name}`, text, max);
     if (problem) problems.push(problem);
     values[name] = text === '' ? null : text;

@@ -15,6 +15,7 @@ describe('reasons', () => {
     ['501 characters', 'CORRECTION', one('PHOTO', '字'.repeat(501)), ['reasons.0.message TOO_LONG']],
     ['500 characters outside the basic plane', 'CORRECTION', one('PHOTO', '𠮷'.repeat(500)), []],
     ['a control character', 'CORRECTION', one('PHOTO', 'a\u0000b'), ['reasons.0.message CHARACTERS']],
+    ['a character that no font prints', 'CORRECTION', one('PHOTO', '照片😀'), ['reasons.0.message CHARACTERS']],
     ['a word in small letters', 'NOT_ACCEPTED', one('photo'), ['reasons.0.code UNKNOWN']],
     ['twenty-one', 'CORRECTION', Array.from({ length: 21 }, () => one('PHOTO')[0] ?? never()), ['reasons TOO_MANY']],
     ['a refusal without a ground of the law', 'REFUSAL', one('PHOTO'), ['reasons.0.code UNKNOWN']],

@@ -1,5 +1,5 @@
 import { MESSAGES } from '../messages.ts';
-import { type InputProblem, textProblem } from './input-problem.ts';
+import { type InputProblem, textProblem, tidy } from './input-problem.ts';
 import { BASIS, REMEDIES } from './legal-basis.ts';
 import { isRefusalGround, REFUSAL_GROUNDS } from './refusal-grounds.ts';
 
@@ -41,7 +41,7 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; problems: InputPr
 
 /** @param opinion optional text of at most 500 characters; empty counts as none */
 export function checkOpinion(opinion: string | null | undefined): Checked<Statement> {
-  const text = opinion?.trim() ?? '';
+  const text = tidy(opinion ?? '');
   if (text === '') return { ok: true, value: NOTHING_SAID };
   const problem = textProblem('opinion', text, MAX_TEXT);
   return problem ? { ok: false, problems: [problem] } : { ok: true, value: { opinion: text, reasons: [] } };
@@ -59,7 +59,7 @@ export function checkReasons(
   const { basis, remedies, grounds } = REASON_KINDS[kind];
   const problems: InputProblem[] = [];
   const stated = reasons.map(({ code, message }, index): StatedReason => {
-    const text = message.trim();
+    const text = tidy(message);
     const problem = textProblem(`reasons.${index}.message`, text, MAX_TEXT);
     if (problem) problems.push(problem);
     if (grounds ? !isRefusalGround(code) : !MACHINE_WORD.test(code)) {

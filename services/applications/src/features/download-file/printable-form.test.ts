@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aPassed } from '../../test/builders.ts';
+import { anOpened, aPassed, FORM } from '../../test/builders.ts';
 import { CASES } from '../../test/cases.ts';
 import { aStage, ID_NUMBER, type Stage, someone } from '../../test/stage.ts';
 import { parseSubject, printableFormUrl } from './download-tickets.ts';
@@ -45,6 +45,23 @@ describe('the printable form', () => {
       qualification: { code: `202244141${ID_NUMBER}` },
     });
     expect(JSON.stringify(await data(application.id, 'MASKED'))).not.toContain(ID_NUMBER);
+  });
+
+  it('carries what the applicant filled in', async () => {
+    const { application } = await CASES.DRAFT(stage);
+    const { postalAddress, education, health, career, department } = FORM;
+    expect(await data(application.id, 'FULL')).toMatchObject({
+      applicant: { postalAddress, education, health, career },
+      institution: { department },
+    });
+  });
+
+  it('has nothing in the place of what is not known', async () => {
+    const { application } = await anOpened(stage);
+    const { applicant, institution } = await data(application.id, 'FULL');
+    expect([applicant.postalAddress, applicant.health, applicant.career]).toEqual([null, null, null]);
+    expect([applicant.phone, applicant.email]).toEqual([undefined, undefined]);
+    expect(institution).toEqual({ name: null, department: null, practicePlace: null, authority: null });
   });
 
   it.each([

@@ -2,7 +2,6 @@ import { type CalendarDate, today } from '@medreg/clock';
 import { maskIdNumber } from '@medreg/pii';
 import type { Deps } from '../../context.ts';
 import { fromColumn } from '../../database.ts';
-import { MESSAGES } from '../../messages.ts';
 import { type ApplicationFormData, renderApplicationForm } from '../../printable-form/index.ts';
 import type { ApplicationRow, TimelineEntryRow } from '../../rows.ts';
 import { openForm, openStatement } from '../../sealed.ts';
@@ -44,7 +43,7 @@ export function formData(
   const said = (entry: TimelineEntryRow) => {
     const { opinion, reasons } = openStatement(pii, entry.statementSealed);
     const text = [opinion, ...reasons.map(({ message }) => message)].filter(Boolean).join('\n');
-    return text === '' ? null : text.slice(0, 1000);
+    return text === '' ? null : text;
   };
   return {
     applicationNo: row.number,
@@ -54,10 +53,11 @@ export function formData(
       sex: row.applicantSex,
       birthDate: fromColumn(row.applicantBirthDate),
       education: form.education,
+      health: form.health,
       idNumber: idNumber === 'FULL' ? full : maskIdNumber(full),
-      // Identity keeps the telephone; on this paper it is written by hand.
-      phone: MESSAGES.byHand,
-      address: form.postalAddress,
+      // The telephone and e-mail are identity's: on this paper they are written by hand.
+      postalAddress: form.postalAddress,
+      career: form.career,
       photo,
     },
     qualification: {
@@ -69,8 +69,9 @@ export function formData(
       diseases: row.diseases,
     },
     institution: {
-      name: row.institutionName ?? MESSAGES.notChosen,
-      practicePlace: row.practicePlaceName ?? MESSAGES.notChosen,
+      name: row.institutionName,
+      department: form.department,
+      practicePlace: row.practicePlaceName,
       authority: row.authorityName,
     },
     institutionReview: review
