@@ -128,8 +128,11 @@ export async function openHarness() {
     if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
     return opened.batch.id;
   }
-  const process = (batchId: string, given: Deps = deps, signal = new AbortController().signal) =>
-    processImport(given, batchId, { signal, logger: SILENT });
+  const process = (batchId: string, given: Deps = deps, interrupted = false) =>
+    processImport(given, batchId, {
+      signal: interrupted ? AbortSignal.abort() : new AbortController().signal,
+      logger: SILENT,
+    });
   const batchOf = (id: string, viewer = CENTRE, page: object = {}) =>
     ask<BatchView | null>(viewer, BATCH, { id, ...page });
 
@@ -148,6 +151,7 @@ export async function openHarness() {
   return {
     database,
     deps,
+    clock,
     subgraph,
     ask,
     http,
@@ -163,6 +167,9 @@ export async function openHarness() {
       (await db.outboxMessage.findMany({ where: { topic }, orderBy: { createdAt: 'asc' } })).map(
         ({ payload }) => payload,
       ),
+    /** Forgets everything but the audit trail, which cannot be emptied. */
+    clear: () =>
+      db.$executeRaw`TRUNCATE practitioner, qualification, import_batch, import_rejection, imported_code, outbox_message`,
     async close() {
       await subgraph.close();
       await limits.close();

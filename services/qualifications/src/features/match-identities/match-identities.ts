@@ -19,13 +19,8 @@ export async function matchIdentities(
     return parsed.ok ? pii.blindIndex('ID_NUMBER', parsed.idNumber) : null;
   });
   const asked = [...new Set(indexes.filter((index) => index !== null))];
-  const found =
-    asked.length === 0
-      ? []
-      : await db.practitioner.findMany({
-          where: { idNumberIndex: { in: asked } },
-          select: { id: true, name: true, idNumberIndex: true },
-        });
+  const found = await db.$queryRaw<{ id: string; name: string; idNumberIndex: string }[]>`
+    SELECT id, name, id_number_index AS "idNumberIndex" FROM practitioner WHERE id_number_index = ANY(${asked}::text[])`;
   const people = new Map(found.map((person) => [person.idNumberIndex, person]));
   return questions.map(({ name }, place) => {
     const person = people.get(indexes[place] ?? '');

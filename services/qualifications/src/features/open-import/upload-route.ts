@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
 import { receiveFile } from './receive-file.ts';
+import { UPLOAD_LIMIT_BYTES } from './upload-limit.ts';
 
 /**
  * `PUT /files/qualifications/uploads/:ticket`, the file as the raw body, by the account that the ticket was given to; the
@@ -21,6 +22,7 @@ export function uploadRoute(
       request.log.error({ err: error }, 'upload failed');
       return refuse(reply, 503, 'UNAVAILABLE', MESSAGES.unavailable);
     });
+    scope.addHook('onRequest', async (request, reply) => letGoOfTheRest(request, reply));
     scope.put<{ Params: { '*': string } }>('/files/qualifications/uploads/*', async (request, reply) => {
       const viewer = viewerOf(request);
       if (!viewer?.accountId) return refuse(reply, 401, 'UNAUTHENTICATED', MESSAGES.uploadNotYours);
@@ -33,7 +35,7 @@ export function uploadRoute(
       const { subject, maxBytes = 0 } = opened.ticket;
       if (Number(request.headers['content-length'] ?? 0) > maxBytes)
         return refuse(reply, 413, 'TOO_LARGE', MESSAGES.uploadTooLarge);
-      // The request itself stays open when the store has had enough, so that the answer reaches the sender.
+      // The connection stays open when the store has had enough, so that the answer reaches the sender.
       const body = request.raw.iterator({ destroyOnReturn: false });
       const { kind } = await receiveFile(deps, viewer, subject, body);
       switch (kind) {
@@ -47,6 +49,20 @@ export function uploadRoute(
           return refuse(reply, 422, 'INCOMPLETE', MESSAGES.uploadIncomplete);
       }
     });
+  });
+}
+
+/**
+ * Whoever is refused may still be sending. What was declared and is not too much is let pass, so that the answer is read;
+ * anything else is cut off once the answer is out.
+ */
+function letGoOfTheRest({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
+  const { socket } = raw; // gone from the request when its reader gave up
+  const declared = Number(headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  reply.raw.once('finish', () => {
+    if (raw.complete) return;
+    if (declared <= UPLOAD_LIMIT_BYTES) raw.resume();
+    else socket.destroy();
   });
 }
 

@@ -6,10 +6,11 @@ import { aLine, codeOf, csvOf, idNumberOf, nameOf, people } from '../../../test/
 import { COLUMNS } from '../../rules/columns.ts';
 
 let house: Harness;
-beforeEach(async () => {
+beforeAll(async () => {
   house = await openHarness();
 });
-afterEach(() => house.close());
+afterEach(() => house.clear());
+afterAll(() => house.close());
 
 const counts = async () => ({
   practitioners: await house.deps.db.practitioner.count(),
@@ -237,7 +238,7 @@ describe('a process that dies, or two at once', () => {
 
   it('stops between two chunks when told to', async () => {
     const id = await house.uploadBatch(csvOf(people(0, 10)));
-    await expect(house.process(id, house.deps, AbortSignal.abort())).rejects.toThrow();
+    await expect(house.process(id, house.deps, true)).rejects.toThrow();
     expect(await house.batchOf(id)).toMatchObject({ state: 'RUNNING', linesRead: 0 });
     await house.process(id);
     expect(await house.batchOf(id)).toMatchObject({ state: 'FINISHED', added: 10 });

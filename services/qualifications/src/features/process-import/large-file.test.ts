@@ -1,0 +1,37 @@
+import { type Harness, openHarness } from '../../../test/harness.ts';
+import { aLine, csvOf, people } from '../../../test/people.ts';
+
+const LINES = 200_000;
+
+let house: Harness;
+beforeAll(async () => {
+  house = await openHarness();
+});
+afterAll(() => house.close());
+
+it('takes 200,000 lines in bounded memory, and knows all of them the second time', async () => {
+  const content = Buffer.from(csvOf([...people(0, LINES - 2), aLine(5), aLine(6, { 身份证号: '1' })]));
+  const id = await house.uploadBatch(content);
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage().heapUsed + process.memoryUsage().external);
+  }, 100);
+  const before = process.memoryUsage().heapUsed + process.memoryUsage().external;
+  await house.process(id);
+  clearInterval(watch);
+  expect(await house.batchOf(id)).toMatchObject({
+    state: 'FINISHED',
+    linesRead: LINES,
+    added: LINES - 2,
+    unchanged: 0,
+    rejected: 2,
+  });
+  expect(await house.deps.db.practitioner.count()).toBe(LINES - 2);
+  // The file has 29 MB and some 400,000 texts to seal; a chunk at a time takes a fraction of what all of it would.
+  expect(most - before).toBeLessThan(400 * 1024 * 1024);
+
+  const again = await house.uploadBatch(content);
+  await house.process(again);
+  expect(await house.batchOf(again)).toMatchObject({ linesRead: LINES, added: 0, unchanged: LINES - 2, rejected: 2 });
+  expect(await house.deps.db.qualification.count()).toBe(LINES - 2);
+}, 600_000);
