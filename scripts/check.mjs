@@ -12,7 +12,11 @@ const withTests = [
   ...['services', 'packages'].flatMap((parent) => readdirSync(join(ROOT, parent)).map((name) => join(parent, name))),
 ].filter((folder) => existsSync(join(ROOT, folder, 'tsconfig.test.json')));
 const checks = [
-  ['lint and format', ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--reporter=summary', '--colors=off', '.'], ROOT],
+  [
+    'lint and format',
+    ['node_modules/@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '--reporter=summary', '--colors=off', '.'],
+    ROOT,
+  ],
   ['supergraph is fresh', ['packages/codegen/bin/medreg-codegen.mjs', 'compose', '--check'], ROOT],
   ...withTests.map((folder) => [
     `types of the tests of ${folder}`,

@@ -31,7 +31,10 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Installs when the lock file is not the one that was installed last. */
+/**
+ * Installs when the lock file is not the one that was installed last. Not `npm ci`: a mirror without the packages of other
+ * platforms leaves those out of the lock, and newer versions of npm then refuse it. `--no-save` leaves the lock as it is.
+ */
 export function install() {
   const lock = createHash('sha256')
     .update(readFileSync(join(ROOT, 'package-lock.json')))
@@ -39,7 +42,7 @@ export function install() {
   const stamp = join(ROOT, 'node_modules', '.medreg-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   console.log('Installing dependencies …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
   writeFileSync(stamp, lock);
 }
 

@@ -8,6 +8,7 @@ import { STORES, type TestStore } from '@medreg/jobs/testing';
 import {
   type Actor,
   apply,
+  establish,
   importQualifications,
   inventSpecialist,
   openAccount,
@@ -191,7 +192,20 @@ describe.each(STORES)('the whole house, queues on $store', ({ store: name, open 
       const query = 'query ($id: ID!) { application(id: $id) { id } }';
       expect((await home.graph.send(query, { id })).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
       expect((await home.graph.send(query, { id }, other.token)).data).toEqual({ application: null });
-      expect((await home.graph.send(query, { id }, importer.token)).data).toEqual({ application: null });
+      const { officer: otherCounty } = await establish(
+        home.graph,
+        home.mailbox,
+        await home.as(ROLES.province),
+        { name: '广州市越秀区卫生健康局（演示）', kind: 'TCM', regionCode: '440104', signatory: '周越秀' },
+        { name: '徐越明', rights: ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'] },
+      );
+      expect((await home.graph.send(query, { id }, otherCounty.token)).data).toEqual({ application: null });
+      const stolen = await home.graph.ask<{ approveApplication: { __typename: string } }>(
+        APPROVE,
+        { id, version: 1 },
+        otherCounty.token,
+      );
+      expect(stolen.approveApplication.__typename).toBe('ApplicationNotFound');
     },
     MINUTES,
   );

@@ -46,7 +46,8 @@ export async function launch({ root, data, env, watch, say, onGivenUp }: LaunchO
       `Port ${port} of ${name} is in use by another program. Stop that, or set ${name.toUpperCase()}_PORT.`,
     );
   }
-  mkdirSync(join(data, 'logs'), { recursive: true });
+  // Photos and logs are for the owner alone; PostgreSQL's user has to pass through the folder above.
+  for (const folder of ['files', 'logs']) mkdirSync(join(data, folder), { recursive: true, mode: 0o700 });
   const secrets = secretsIn(join(data, 'secrets.json'));
   const stores = await openStores(root, data, house, env);
   const running = new Map<string, Running>();

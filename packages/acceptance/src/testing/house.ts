@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, type Demo, Graph, Mailbox, openDemo, ROLES, readDemo, signIn } from '@medreg/journey';
@@ -20,6 +20,7 @@ export interface TestHouse {
 export async function openTestHouse(redisUrl?: string): Promise<TestHouse> {
   // Not below the system's temporary folder of one user: PostgreSQL runs as another one when the tests run as root.
   const data = mkdtempSync('/var/tmp/medreg-acceptance-');
+  chmodSync(data, 0o711);
   const env: Record<string, string> = { PATH: String(process.env.PATH), ...(redisUrl && { REDIS_URL: redisUrl }) };
   for (const { name } of parts({})) env[`${name.toUpperCase()}_PORT`] = String(await freePort());
   const said: string[] = [];
