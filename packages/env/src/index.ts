@@ -10,4 +10,4 @@
  */
 export { type Environment, environment } from './environment.ts';
 export { booleanFlag, databaseUrl, nodeEnv, port, secret } from './fields.ts';
-export { EnvError, type EnvProblem, readEnv } from './read-env.ts';
+export { EnvError, type EnvProblem, orExit, readEnv } from './read-env.ts';

@@ -42,3 +42,17 @@ function problemOf(issue: z.core.$ZodIssue, given: Environment): EnvProblem {
   const quoted = value.length > 3 && issue.message.includes(value);
   return { name, problem: quoted ? 'is not acceptable' : issue.message };
 }
+
+/**
+ * For a main.ts: what `read` returns, or the problems on the operator's screen and the end of the process with code 1.
+ * Errors of other kinds are thrown on.
+ */
+export function orExit<Settings>(read: () => Settings): Settings {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -4,7 +4,7 @@ import { createTickets, type Ticket } from './index.ts';
 
 const SECRET = 'a-secret-of-tickets-with-32-characters-or-more';
 let now = new Date('2026-11-22T09:00:00+08:00');
-const tickets = createTickets(SECRET, { now: () => now });
+const tickets = createTickets(SECRET, 'applications', { now: () => now });
 
 const upload: Ticket = {
   purpose: 'UPLOAD',
@@ -67,7 +67,8 @@ describe('tickets', () => {
   it.each([
     ['nothing', ''],
     ['no token', 'ticket'],
-    ['another secret', createTickets('x'.repeat(32), { now: () => now }).sign(upload, 300)],
+    ['another service', createTickets(SECRET, 'licences', { now: () => now }).sign(upload, 300)],
+    ['another secret', createTickets('x'.repeat(32), 'applications', { now: () => now }).sign(upload, 300)],
     ['no signature', `${btoa('{"alg":"none","typ":"JWT"}')}.${btoa('{"iss":"medreg-files"}')}.`.replaceAll('=', '')],
     [
       'a token of the same secret that is no ticket',
@@ -87,5 +88,6 @@ describe('tickets', () => {
     expect(tickets.verify(token, 'UPLOAD')).toEqual({ ok: false, problem: 'INVALID' });
   });
 
-  it('need a real secret', () => expect(() => createTickets('short')).toThrow('at least 32 characters'));
+  it('need a real secret', () =>
+    expect(() => createTickets('short', 'applications')).toThrow('at least 32 characters'));
 });

@@ -40,11 +40,8 @@ export type Tickets = {
 
 const DAY_SECONDS = 86_400;
 
-/** Sessions and tickets are signed alike; this keeps one from being taken for the other. */
-const ISSUER = 'medreg-files';
-
 const claimsSchema = z.object({
-  iss: z.literal(ISSUER),
+  iss: z.string(),
   exp: z.number().int(),
   aud: z.enum(['UPLOAD', 'DOWNLOAD']),
   sub: z.string().min(1),
@@ -55,11 +52,18 @@ const claimsSchema = z.object({
 });
 
 /**
- * Signs and opens tickets (JWT, HS256) with a secret of at least 32 characters that the service shares with nobody.
+ * Signs and opens the tickets of one service (JWT, HS256). The service's name is in every ticket, so that one service's
+ * ticket is none to another even where they share a secret.
+ * @param secret at least 32 characters
  * @param clock where the moment comes from; the machine's unless a test says otherwise.
  * @throws RangeError when the secret is too short.
  */
-export function createTickets(secret: string, clock: { now(): Date } = { now: () => new Date() }): Tickets {
+export function createTickets(
+  secret: string,
+  service: string,
+  clock: { now(): Date } = { now: () => new Date() },
+): Tickets {
+  const issuer = `medreg-files/${service}`;
   if (secret.length < 32) throw new RangeError('The secret of the tickets must have at least 32 characters');
   const signToken = createSigner({ key: secret, algorithm: 'HS256', noTimestamp: true });
   // Expiry is compared below, with the clock that was given.
@@ -73,7 +77,7 @@ export function createTickets(secret: string, clock: { now(): Date } = { now: ()
       }
       return signToken(
         claimsSchema.parse({
-          iss: ISSUER,
+          iss: issuer,
           exp: seconds() + ttlSeconds,
           aud: ticket.purpose,
           sub: ticket.subject,
@@ -87,7 +91,7 @@ export function createTickets(secret: string, clock: { now(): Date } = { now: ()
 
     verify(token, purpose, { owner } = {}) {
       const claims = claimsSchema.safeParse(payloadOf(token)).data;
-      if (!claims) return { ok: false, problem: 'INVALID' };
+      if (claims?.iss !== issuer) return { ok: false, problem: 'INVALID' };
       if (claims.exp <= seconds()) return { ok: false, problem: 'EXPIRED' };
       if (claims.aud !== purpose) return { ok: false, problem: 'WRONG_PURPOSE' };
       if (owner !== undefined && claims.own !== owner) return { ok: false, problem: 'WRONG_OWNER' };

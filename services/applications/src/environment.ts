@@ -22,7 +22,7 @@ export const readEnvironment = () =>
     PII_INDEX_KEY: z.string(),
     FILES_URL: z.url(),
     TICKET_SECRET: secret,
-    LIMITS_URL: z.url().default('memory:'),
+    LIMITS_URL: z.url(),
     QUALIFICATIONS_URL: z.url().default('http://127.0.0.1:4102/graphql'),
     INSTITUTIONS_URL: z.url().default('http://127.0.0.1:4103/graphql'),
     TCM_CERTIFICATE_PREFIX: z

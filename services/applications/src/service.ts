@@ -36,7 +36,7 @@ export async function createApplicationsService(
     neighbours: neighbours(siblings),
     pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
     files: openFiles({ url: settings.FILES_URL }),
-    tickets: createTickets(settings.TICKET_SECRET, clock),
+    tickets: createTickets(settings.TICKET_SECRET, 'applications', clock),
     clock,
     limits: accountLimits(limits),
     settings: {

@@ -1,7 +1,8 @@
+import { orExit } from '@medreg/env';
 import { runSubgraph } from '@medreg/subgraph';
 import { readEnvironment } from './environment.ts';
 import { createInstitutionsService } from './service.ts';
 
-const environment = readEnvironment();
+const environment = orExit(readEnvironment);
 const { subgraph } = await createInstitutionsService(environment);
 await runSubgraph(subgraph, { port: environment.PORT, host: environment.HOST });

@@ -1,4 +1,4 @@
-import { databaseUrl, EnvError, nodeEnv, port, readEnv, secret } from '@medreg/env';
+import { databaseUrl, nodeEnv, port, readEnv, secret } from '@medreg/env';
 import { z } from 'zod';
 
 /** What the service is started with; see README.md. */
@@ -26,16 +26,5 @@ export const readEnvironment = () =>
       .regex(/^[0-9A-Z]{18}\d{3}$/)
       .default('11100000MB03271699901'),
   });
-
-/** For commands: names every problem and ends the process. */
-export function readEnvironmentOrExit(): Environment {
-  try {
-    return readEnvironment();
-  } catch (error) {
-    if (!(error instanceof EnvError)) throw error;
-    console.error(error.message);
-    process.exit(1);
-  }
-}
 
 export type Environment = ReturnType<typeof readEnvironment>;

@@ -1,9 +1,10 @@
+import { orExit } from '@medreg/env';
 import { graphClient } from '@medreg/graph-client';
-import { readEnvironmentOrExit } from './environment.ts';
+import { readEnvironment } from './environment.ts';
 import { rebuildRegister } from './features/rebuild-register/rebuild-register.ts';
 import { createDeps } from './service.ts';
 
-const settings = readEnvironmentOrExit();
+const settings = orExit(readEnvironment);
 const { deps, close } = createDeps(settings);
 const siblings = graphClient({
   self: 'licences',

@@ -52,7 +52,7 @@ export function createDeps(settings: Environment, clock = systemClock): { deps: 
     clock,
     pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
     files: openFiles({ url: settings.FILES_URL }),
-    tickets: createTickets(settings.TICKET_SECRET, clock),
+    tickets: createTickets(settings.TICKET_SECRET, 'licences', clock),
     signer: licenceSigner(settings.LICENCE_SIGNING_KEYS),
     publicUrl: settings.PUBLIC_URL.replace(/\/$/, ''),
     licenceTypeCode: settings.LICENCE_TYPE_CODE,

@@ -42,7 +42,7 @@ export async function openHarness({ lookups = LOOKUPS_A_MINUTE } = {}) {
       indexKey: Buffer.alloc(32, 2).toString('base64'),
     }),
     files: openFiles({ url: pathToFileURL(folder).href }),
-    tickets: createTickets('a-secret-of-tickets-of-32-characters!', clock),
+    tickets: createTickets('a-secret-of-tickets-of-32-characters!', 'licences', clock),
     signer: licenceSigner(JSON.stringify([signingKey('2026'), signingKey('2025')])),
     publicUrl: 'https://reg.example.cn',
     licenceTypeCode: '11100000MB03271699901',

@@ -15,6 +15,6 @@ export const readEnvironment = () =>
     PII_INDEX_KEY: z.string(),
     FILES_URL: z.url(),
     TICKET_SECRET: secret,
-    LIMITS_URL: z.url().default('memory:'),
+    LIMITS_URL: z.url(),
   });
 export type Environment = ReturnType<typeof readEnvironment>;

@@ -29,7 +29,7 @@ export async function createQualificationsService(
     pii: createPii({ keys: settings.PII_KEYS, indexKey: settings.PII_INDEX_KEY }),
     clock,
     files: openFiles({ url: settings.FILES_URL }),
-    tickets: createTickets(settings.TICKET_SECRET, clock),
+    tickets: createTickets(settings.TICKET_SECRET, 'qualifications', clock),
     openings: openingsLimiter(limits),
   };
   const closing: (() => Promise<unknown>)[] = [];

@@ -94,7 +94,7 @@ export async function openHarness() {
     pii: createPii(KEYS),
     clock,
     files: openFiles({ url: pathToFileURL(folder).href }),
-    tickets: createTickets('another-secret-of-the-tests-of-32-chars', clock),
+    tickets: createTickets('another-secret-of-the-tests-of-32-chars', 'qualifications', clock),
     openings: openingsLimiter(limits),
   };
   const subgraph = await createQualificationsSubgraph(deps, { VIEWER_SECRET, LOG_LEVEL: 'silent' });

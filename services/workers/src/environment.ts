@@ -32,7 +32,9 @@ const templateCodes = text
 
 const COMMON = {
   NODE_ENV: nodeEnv,
+  HOST: text.default('127.0.0.1'),
   PORT: port.default(4106),
+  LOG_LEVEL: text.default('info'),
   DATABASE_URL: databaseUrl,
   QUEUE_URL: z.url({ protocol: /^(postgres(ql)?|rediss?)$/, error: 'must be postgres://… or redis://…' }),
   PII_KEYS: text,

@@ -1,13 +1,14 @@
-import { EnvError } from '@medreg/env';
+import { orExit } from '@medreg/env';
 import { LOG_REDACTION } from '@medreg/pii';
 import { pino } from 'pino';
 import { readWorkersEnvironment } from './environment.ts';
 import { startWorkers } from './workers.ts';
 
-const logger = pino({ name: 'workers', redact: LOG_REDACTION });
+const env = orExit(readWorkersEnvironment);
+const logger = pino({ level: env.LOG_LEVEL, base: { service: 'workers' }, redact: LOG_REDACTION });
 
 try {
-  const workers = await startWorkers(readWorkersEnvironment(), logger);
+  const workers = await startWorkers(env, logger);
   logger.info({ port: workers.port }, 'workers started');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, async () => {
@@ -17,7 +18,6 @@ try {
     });
   }
 } catch (error) {
-  if (error instanceof EnvError) console.error(error.message);
-  else logger.fatal({ reason: error instanceof Error ? error.message : 'unknown' }, 'workers cannot start');
+  logger.fatal({ reason: error instanceof Error ? error.message : 'unknown' }, 'workers cannot start');
   process.exit(1);
 }

@@ -43,7 +43,7 @@ export async function startWorkers(
     checks: { database: () => db.$queryRaw`SELECT 1`, queues: () => queues.counts(queueNames[0] ?? 'sms') },
     onError: (error, route) => logger.error({ route, reason: error.name }, 'request failed'),
   });
-  await server.listen({ host: '0.0.0.0', port: env.PORT });
+  await server.listen({ host: env.HOST, port: env.PORT });
 
   const relay = startRelay({ connectionString: env.DATABASE_URL, queues, catalogue: EVENTS, logger });
   const tools = { db, pii, clock, files, signer, queues, logger, couriers, observe: observeDelivery };
