@@ -23,10 +23,10 @@ export function uploadRoute(
       return refuse(reply, 503, 'UNAVAILABLE', MESSAGES.unavailable);
     });
     scope.addHook('onRequest', async (request, reply) => letGoOfTheRest(request, reply));
-    scope.put<{ Params: { '*': string } }>('/files/qualifications/uploads/*', async (request, reply) => {
+    scope.put<{ Params: { ticket: string } }>('/files/qualifications/uploads/:ticket', async (request, reply) => {
       const viewer = viewerOf(request);
       if (!viewer?.accountId) return refuse(reply, 401, 'UNAUTHENTICATED', MESSAGES.uploadNotYours);
-      const opened = deps.tickets.verify(request.params['*'], 'UPLOAD', { owner: viewer.accountId });
+      const opened = deps.tickets.verify(request.params.ticket, 'UPLOAD', { owner: viewer.accountId });
       if (!opened.ok) {
         return opened.problem === 'WRONG_OWNER'
           ? refuse(reply, 403, 'WRONG_OWNER', MESSAGES.uploadNotYours)

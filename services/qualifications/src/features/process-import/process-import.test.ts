@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { CENTRE, type Harness, openHarness, provinceOf } from '../../../test/harness.ts';
@@ -279,4 +280,9 @@ describe('a process that dies, or two at once', () => {
     await house.process(id);
     expect(await house.batchOf(id)).toMatchObject({ state: 'FAILED' });
   });
+});
+
+it('reads the example of the README', async () => {
+  const example = await readFile(new URL('../../../examples/qualifications.csv', import.meta.url));
+  expect(await house.importFile(example)).toMatchObject({ state: 'FINISHED', added: 2, rejected: 0 });
 });

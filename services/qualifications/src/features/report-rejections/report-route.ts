@@ -37,10 +37,10 @@ export function reportRoute(
   deps: Deps,
   viewerOf: (request: FastifyRequest) => Viewer | null,
 ): void {
-  app.get<{ Params: { '*': string } }>('/files/qualifications/downloads/*', async (request, reply) => {
+  app.get<{ Params: { ticket: string } }>('/files/qualifications/downloads/:ticket', async (request, reply) => {
     const viewer = viewerOf(request);
     if (!viewer) return gone(reply, 401, 'UNAUTHENTICATED');
-    const opened = deps.tickets.verify(request.params['*'], 'DOWNLOAD', {
+    const opened = deps.tickets.verify(request.params.ticket, 'DOWNLOAD', {
       ...(viewer.accountId !== undefined && { owner: viewer.accountId }),
     });
     if (!opened.ok) return gone(reply, 403, opened.problem === 'WRONG_OWNER' ? 'WRONG_OWNER' : 'EXPIRED');
