@@ -35,7 +35,7 @@ export type Limits = {
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 256 * 1024,
-  uploadBytes: 32 * 1024 * 1024,
+  uploadBytes: 100 * 1024 * 1024,
   documentLength: 32 * 1024,
   tokens: 2_000,
   depth: 15,

@@ -4,8 +4,10 @@
  */
 export { type PoolLimits, pgAdapter } from './connection.ts';
 export { databaseUrl, dropDatabase, ensureDatabase } from './databases.ts';
+export { isDuplicate } from './duplicate.ts';
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { freePort } from './free-port.ts';
 export { MigrationFailed, migrate, migrationStatus } from './migrate.ts';
 export { migrationsHash, readMigrations } from './migration-files.ts';
+export { possibleId } from './possible-id.ts';
 export { startThrowawayPostgres } from './throwaway-postgres.ts';

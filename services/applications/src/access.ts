@@ -1,5 +1,5 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
-import { possibleId } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 
 /** Matches no row: whoever is not named below sees nothing, not even that there is something. */

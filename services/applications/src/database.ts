@@ -15,18 +15,7 @@ export const toColumn = (date: CalendarDate): Date => new Date(`${date}T00:00:00
 /** A `date` column as a calendar date. */
 export const fromColumn = (column: Date): CalendarDate => calendarDate(column.toISOString().slice(0, 10));
 
-/** True for the violation of a unique constraint. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'P2002';
-}
-
 /** True for the violation of the named exclusion constraint, of which Prisma has no code. */
 export function isExcluded(error: unknown, constraint: string): boolean {
   return error instanceof Error && error.message.includes(constraint);
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** @returns the id when it could be one of ours, null otherwise: anything else is simply not there */
-export const possibleId = (id: string | null | undefined): string | null =>
-  id && UUID.test(id) ? id.toLowerCase() : null;

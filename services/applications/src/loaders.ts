@@ -1,7 +1,8 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import DataLoader from 'dataloader';
 import { registrationsVisibleTo, visibleTo } from './access.ts';
-import { type Database, possibleId } from './database.ts';
+import type { Database } from './database.ts';
 import type { RegistrationRow, TimelineEntryRow } from './rows.ts';
 
 /** Batched reads of one request, each through the viewer's eyes. */

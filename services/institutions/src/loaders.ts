@@ -20,11 +20,6 @@ export function loaders(db: Database) {
 }
 export type Loaders = ReturnType<typeof loaders>;
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** @returns the id when it could be one of ours: anything else is simply not there */
-export const possibleId = (id: string): string | null => (UUID.test(id) ? id.toLowerCase() : null);
-
 function byKey<Row>(read: (keys: string[]) => Promise<Row[]>, keyOf: (row: Row) => string) {
   return new DataLoader<string, Row | null>(async (keys) => {
     const rows = new Map((await read([...keys])).map((row) => [keyOf(row), row]));

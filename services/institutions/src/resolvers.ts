@@ -1,3 +1,4 @@
+import { possibleId } from '@medreg/database';
 import { maskPhone } from '@medreg/pii';
 import { forbidden } from '@medreg/subgraph';
 import { seesAccountsOf } from './access.ts';
@@ -15,7 +16,7 @@ import type {
   RegionLevel,
   Resolvers,
 } from './generated/resolvers.ts';
-import { getRow, possibleId } from './loaders.ts';
+import { getRow } from './loaders.ts';
 import { levelOf } from './regions.ts';
 
 /** One line each: the use cases and the loaders do the work. */

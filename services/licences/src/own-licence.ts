@@ -1,8 +1,8 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { visibleTo } from './access.ts';
 import type { Database } from './database.ts';
 import { MESSAGES } from './messages.ts';
-import { possibleId } from './possible-id.ts';
 import type { ELicenceRow } from './rows.ts';
 
 /** A licence that the viewer may see, with the status of the registration behind it; null for anything else. */

@@ -1,3 +1,4 @@
+import { possibleId } from '@medreg/database';
 import { visibleTo } from './access.ts';
 import type { Face } from './face.ts';
 import { claimLicence } from './features/claim-licence/claim-licence.ts';
@@ -6,7 +7,6 @@ import { findByCertificateCode, findPractitioners } from './features/find-practi
 import { presentLicence } from './features/present-licence/present-licence.ts';
 import { verifyLicence } from './features/verify-licence/verify-licence.ts';
 import type { LicenceState, PublicStatus, Resolvers, Sex } from './generated/resolvers.ts';
-import { possibleId } from './possible-id.ts';
 import { verifyUrl } from './verify-url.ts';
 
 /** One line each: the use cases do the work. */

@@ -11,9 +11,3 @@ export function openDatabase(url: string): Database {
 
 /** A `date` column as a calendar date. */
 export const fromColumn = (column: Date): CalendarDate => calendarDate(column.toISOString().slice(0, 10));
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** @returns the id when it could be one of ours, null otherwise: anything else is simply not there */
-export const possibleId = (id: string | null | undefined): string | null =>
-  id && UUID.test(id) ? id.toLowerCase() : null;

@@ -1,7 +1,8 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import DataLoader from 'dataloader';
 import { qualificationsVisibleTo, visibleTo } from './access.ts';
-import { type Database, possibleId } from './database.ts';
+import type { Database } from './database.ts';
 import { type RejectionsPage, readPages } from './features/report-rejections/rejections-of.ts';
 import type { ImportRejectionRow, QualificationRow } from './rows.ts';
 

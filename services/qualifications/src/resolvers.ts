@@ -1,5 +1,6 @@
+import { possibleId } from '@medreg/database';
 import { maskIdNumber, maskQualificationCode } from '@medreg/pii';
-import { fromColumn, possibleId } from './database.ts';
+import { fromColumn } from './database.ts';
 import { findImport, listImports } from './features/list-imports/list-imports.ts';
 import { matchIdentities } from './features/match-identities/match-identities.ts';
 import { matchQualificationCode } from './features/match-qualification-code/match-qualification-code.ts';

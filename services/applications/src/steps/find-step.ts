@@ -1,7 +1,7 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { visibleTo } from '../access.ts';
 import type { Deps } from '../context.ts';
-import { possibleId } from '../database.ts';
 import type { Step } from '../generated/resolvers.ts';
 import type { ApplicationRow } from '../rows.ts';
 import { canTake, isTheirs } from '../workflow.ts';

@@ -1,8 +1,8 @@
 import { parseMobilePhone } from '@medreg/codes';
+import { possibleId } from '@medreg/database';
 import { unauthenticated } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps, Tx } from '../deps.ts';
-import { isUuid } from '../sessions/session.ts';
 import type { AccountRow } from './account.ts';
 
 /** The login name under which accounts are compared: two names that differ by case only are one. */
@@ -27,7 +27,7 @@ export async function findByLogin({ prisma, pii }: Deps, typed: string): Promise
 /** The viewer's own account. @throws UNAUTHENTICATED when there is none (any more) */
 export async function getOwnAccount(db: Tx, viewer: Viewer): Promise<AccountRow> {
   const id = viewer.accountId ?? '';
-  const account = isUuid(id) ? await db.account.findUnique({ where: { id } }) : null;
+  const account = possibleId(id) ? await db.account.findUnique({ where: { id } }) : null;
   if (!account || account.kind !== viewer.kind) throw unauthenticated();
   return account;
 }
@@ -35,7 +35,7 @@ export async function getOwnAccount(db: Tx, viewer: Viewer): Promise<AccountRow>
 /** The viewer's own account, locked until the transaction ends, so that what is done to it is done one after the other. */
 export async function lockOwnAccount(tx: Tx, viewer: Viewer): Promise<AccountRow> {
   const id = viewer.accountId ?? '';
-  if (!isUuid(id)) throw unauthenticated();
+  if (!possibleId(id)) throw unauthenticated();
   await lockAccount(tx, id);
   return getOwnAccount(tx, viewer);
 }

@@ -1,9 +1,9 @@
+import { possibleId } from '@medreg/database';
 import { maskEmail, maskIdNumber, maskPhone } from '@medreg/pii';
 import { visibleTo } from '../access.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
 import { nextStep } from '../rules/account-state.ts';
-import { isUuid } from '../sessions/session.ts';
 
 const opened = (sealed: string | null, { deps }: Context) => (sealed === null ? null : deps.pii.open(sealed));
 
@@ -13,7 +13,7 @@ export const accountResolvers: Resolvers = {
   },
   Account: {
     __resolveReference: ({ id }, { deps, viewer }) =>
-      isUuid(id) ? deps.prisma.account.findFirst({ where: { AND: [{ id }, visibleTo(viewer)] } }) : null,
+      possibleId(id) ? deps.prisma.account.findFirst({ where: { AND: [{ id }, visibleTo(viewer)] } }) : null,
     idNumberMasked: ({ idNumberSealed }, _, context) => maskIdNumber(opened(idNumberSealed, context)),
     phoneMasked: ({ phoneSealed }, _, context) => maskPhone(opened(phoneSealed, context)),
     phoneVerified: ({ phoneVerifiedAt }) => phoneVerifiedAt !== null,

@@ -1,7 +1,7 @@
 import type { Clock } from '@medreg/clock';
+import { isDuplicate } from '@medreg/database';
 import { createChallenge, extractParams, verifySolution } from 'altcha-lib/v1';
 import { z } from 'zod';
-import { isUniqueViolation } from '../accounts/unique-violation.ts';
 import type { PrismaClient } from '../generated/prisma/client.ts';
 
 /** Long enough for a slow phone and a slow reader. */
@@ -60,7 +60,7 @@ export function proofOfWorkCaptcha(options: {
         await prisma.usedCaptcha.create({ data: { signature: payload.signature, expiresAt } });
         return true;
       } catch (error) {
-        if (isUniqueViolation(error)) return false;
+        if (isDuplicate(error)) return false;
         throw error;
       }
     },

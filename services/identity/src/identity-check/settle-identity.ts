@@ -1,7 +1,7 @@
+import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { AccountRow } from '../accounts/account.ts';
 import { lockAccount } from '../accounts/find-account.ts';
-import { isUniqueViolation } from '../accounts/unique-violation.ts';
 import { auditAccount, type SYSTEM } from '../audit.ts';
 import type { Deps, Tx } from '../deps.ts';
 import type { IdentityMatchOutcome } from '../generated/ask-qualifications.ts';
@@ -44,7 +44,7 @@ export async function settleIdentity(
   try {
     return await deps.prisma.$transaction((tx) => settle(tx, deps, asked, match, options));
   } catch (error) {
-    if (isUniqueViolation(error)) return { kind: 'TAKEN', account: asked };
+    if (isDuplicate(error)) return { kind: 'TAKEN', account: asked };
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { possibleId } from '@medreg/database';
 import { unauthenticated } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
@@ -80,7 +81,7 @@ export async function finishSession(
 
 /** The session, locked until the transaction ends: whoever uses it at the same moment waits. */
 export async function lockSession(tx: Tx, id: string): Promise<SessionRow | null> {
-  if (!isUuid(id)) return null;
+  if (!possibleId(id)) return null;
   await tx.$queryRaw`select 1 from session where id = ${id}::uuid for update`;
   return tx.session.findUnique({ where: { id } });
 }
@@ -107,8 +108,4 @@ function shortenedAddress(address: string | undefined): string | null {
   if (!address) return null;
   if (address.includes(':')) return `${address.split(':').slice(0, 3).join(':')}:*`;
   return address.replace(/\.\d+$/, '.*');
-}
-
-export function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 }

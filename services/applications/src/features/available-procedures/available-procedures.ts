@@ -1,6 +1,6 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type ProcedureDefinition } from '../../procedures/index.ts';
 import { registrationsOf } from '../../register/registrations-of.ts';

@@ -1,8 +1,8 @@
+import { possibleId } from '@medreg/database';
 import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { ownAuthority, visibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ApplicationStatus } from '../../generated/resolvers.ts';
 import type { ApplicationRow } from '../../rows.ts';

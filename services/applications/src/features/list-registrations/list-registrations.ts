@@ -1,8 +1,8 @@
+import { possibleId } from '@medreg/database';
 import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { registrationsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import { sealState } from '../../events.ts';
 import type { RegistrationRow } from '../../rows.ts';
 import type { Page } from '../list-applications/list-applications.ts';

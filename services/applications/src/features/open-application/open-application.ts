@@ -1,10 +1,11 @@
 import { actorOf, writeAudit } from '@medreg/audit';
 import { calendarDate, today } from '@medreg/clock';
+import { isDuplicate, possibleId } from '@medreg/database';
 import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { isDuplicate, possibleId, toColumn } from '../../database.ts';
+import { toColumn } from '../../database.ts';
 import type { Procedure } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type ProcedureDefinition } from '../../procedures/index.ts';

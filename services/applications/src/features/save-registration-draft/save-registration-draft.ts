@@ -1,7 +1,7 @@
 import { actorOf, writeAudit } from '@medreg/audit';
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type ProcedureDefinition } from '../../procedures/index.ts';
 import type { ApplicationRow } from '../../rows.ts';

@@ -1,9 +1,9 @@
+import { isDuplicate } from '@medreg/database';
 import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { AccountRow } from '../../accounts/account.ts';
 import { isPhoneTaken, loginNameKey } from '../../accounts/find-account.ts';
-import { isUniqueViolation } from '../../accounts/unique-violation.ts';
 import { auditAccount } from '../../audit.ts';
 import type { Deps, Tx } from '../../deps.ts';
 import type { CompleteSignUpInput } from '../../generated/resolvers.ts';
@@ -61,7 +61,7 @@ export async function completeSignUp(
     );
     return { kind: 'SignUpCompleted', account };
   } catch (error) {
-    const lost = isUniqueViolation(error) ? await findConflict(prisma, keys) : null;
+    const lost = isDuplicate(error) ? await findConflict(prisma, keys) : null;
     if (lost) return lost;
     throw error;
   }

@@ -1,8 +1,8 @@
 import { today } from '@medreg/clock';
+import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { AccountRow } from '../../accounts/account.ts';
 import { lockOwnAccount } from '../../accounts/find-account.ts';
-import { isUniqueViolation } from '../../accounts/unique-violation.ts';
 import { auditAccount } from '../../audit.ts';
 import type { Deps, Tx } from '../../deps.ts';
 import { checkIdentity } from '../../identity-check/check-identity.ts';
@@ -39,7 +39,7 @@ async function correctUnlessTaken(deps: Deps, viewer: Viewer, identity: Identity
     return await attempt();
   } catch (error) {
     // Somebody registered this number in between: now it is seen to be taken, and counted.
-    if (isUniqueViolation(error)) return attempt();
+    if (isDuplicate(error)) return attempt();
     throw error;
   }
 }

@@ -1,7 +1,8 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { lockAccount } from '../../accounts/find-account.ts';
 import type { Deps } from '../../deps.ts';
-import { finishSession, idleSince, isUuid, type LiveSession } from '../../sessions/session.ts';
+import { finishSession, idleSince, type LiveSession } from '../../sessions/session.ts';
 
 /** 退出. @returns true, also when the session had ended before */
 export async function signOut(deps: Deps, viewer: Viewer): Promise<boolean> {
@@ -16,7 +17,7 @@ export function endSession(deps: Deps, viewer: Viewer, id: string): Promise<bool
 
 async function finish(deps: Deps, viewer: Viewer, id: string, reason: 'SIGNED_OUT' | 'ENDED_BY_HOLDER') {
   const { accountId } = viewer;
-  if (!accountId || !isUuid(accountId) || !isUuid(id)) return false;
+  if (!accountId || !possibleId(accountId) || !possibleId(id)) return false;
   return deps.prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
     return finishSession(tx, deps, { id, accountId, reason, viewer });
@@ -29,7 +30,7 @@ const SHOWN = 100;
 /** 我的会话: those that are alive, the latest first. */
 export async function mySessions(deps: Deps, viewer: Viewer): Promise<LiveSession[]> {
   const { accountId } = viewer;
-  if (!accountId || !isUuid(accountId)) return [];
+  if (!accountId || !possibleId(accountId)) return [];
   const sessions = await deps.prisma.session.findMany({
     where: { accountId, endedAt: null, expiresAt: { gt: deps.clock.now() }, lastUsedAt: { gt: idleSince(deps) } },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],

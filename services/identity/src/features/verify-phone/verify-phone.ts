@@ -1,7 +1,7 @@
 import { toCanonicalText } from '@medreg/codes';
+import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { isPhoneTaken, lockOwnAccount } from '../../accounts/find-account.ts';
-import { isUniqueViolation } from '../../accounts/unique-violation.ts';
 import { auditAccount } from '../../audit.ts';
 import { sameHash } from '../../contact/keyed-hash.ts';
 import type { VerifyContactOutcome } from '../../contact/outcomes.ts';
@@ -24,7 +24,7 @@ export async function verifyPhone(deps: Deps, viewer: Viewer, typed: string): Pr
   try {
     return await deps.prisma.$transaction((tx) => verify(tx, deps, viewer, code));
   } catch (error) {
-    if (isUniqueViolation(error)) return phoneTaken();
+    if (isDuplicate(error)) return phoneTaken();
     throw error;
   }
 }

@@ -1,15 +1,14 @@
 import { writeAudit } from '@medreg/audit';
 import { isMobilePhone } from '@medreg/codes';
+import { isDuplicate, possibleId } from '@medreg/database';
 import { publish } from '@medreg/outbox';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { issuesAccountsOf } from '../../access.ts';
 import { actorOf } from '../../actor.ts';
 import type { Deps } from '../../context.ts';
-import { isDuplicate } from '../../database.ts';
 import type { AccountDocument, IssueInstitutionAccountInput } from '../../generated/resolvers.ts';
 import { InputProblems, notInJurisdiction } from '../../input-problems.ts';
-import { possibleId } from '../../loaders.ts';
 import { MESSAGES } from '../../messages.ts';
 import { nextUserName } from '../../user-names.ts';
 

@@ -1,8 +1,8 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
-import { possibleId } from '../../possible-id.ts';
 import type { ELicenceRow, RegisterEntryRow } from '../../rows.ts';
 
 /** Seconds for which a download address is good. */

@@ -1,8 +1,8 @@
+import { possibleId } from '@medreg/database';
 import { badUserInput, type Connection, connection, decodeCursor, pageSize, rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
-import { possibleId } from '../../possible-id.ts';
 import { searchName } from '../../register-entry.ts';
 import type { RegisterEntryRow } from '../../rows.ts';
 

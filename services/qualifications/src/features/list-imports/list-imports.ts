@@ -1,7 +1,8 @@
+import { possibleId } from '@medreg/database';
 import { connection, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { batchesVisibleTo } from '../../access.ts';
-import { type Database, possibleId } from '../../database.ts';
+import type { Database } from '../../database.ts';
 import type { ImportBatchRow } from '../../rows.ts';
 
 /** 导入批次, the newest first: ids are in the order of time. */

@@ -1,6 +1,6 @@
 import { parseTcmQualificationCode } from '@medreg/codes';
+import { possibleId } from '@medreg/database';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 
 /** 激活: is this the code of a qualification of this practitioner (T1, S0-1.2)? Compared exactly, spelling aside. */
 export async function matchQualificationCode(

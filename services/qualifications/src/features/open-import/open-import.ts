@@ -1,9 +1,9 @@
 import { actorOf, writeAudit } from '@medreg/audit';
+import { possibleId } from '@medreg/database';
 import { forbidden, rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
 import { UPLOAD_LIMIT_BYTES } from './upload-limit.ts';
 

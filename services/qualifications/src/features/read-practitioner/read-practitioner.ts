@@ -1,7 +1,7 @@
 import { actorOf, writeAudit } from '@medreg/audit';
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { possibleId } from '../../database.ts';
 import type { PractitionerRow } from '../../rows.ts';
 
 /** A practitioner for a sibling that fills in a legal form, ID number included: on record each time (PIPL 51, 54). */

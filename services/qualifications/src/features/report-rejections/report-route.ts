@@ -1,9 +1,10 @@
 import { pipeline } from 'node:stream/promises';
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { stringify } from 'csv-stringify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
-import { type Database, possibleId } from '../../database.ts';
+import type { Database } from '../../database.ts';
 import { MESSAGES, rejectionMessage } from '../../messages.ts';
 import type { ImportBatchRow } from '../../rows.ts';
 import { Reasons } from '../../rules/reasons.ts';
