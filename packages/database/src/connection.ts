@@ -17,7 +17,7 @@ export type PoolLimits = {
  */
 export function pgAdapter(connectionString: string, limits: PoolLimits = {}): PrismaPg {
   const { max = 10, statementTimeoutMs = 15_000, connectTimeoutMs = 5_000 } = limits;
-  return new PrismaPg({
+  const pool = openPool({
     connectionString: withSessionSettings(connectionString, { TimeZone: 'UTC' }),
     max,
     connectionTimeoutMillis: connectTimeoutMs,
@@ -26,6 +26,18 @@ export function pgAdapter(connectionString: string, limits: PoolLimits = {}): Pr
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
   });
+  return new PrismaPg(pool, { disposeExternalPool: true });
+}
+
+/**
+ * A pool whose connections may be ended by the server at any moment without ending the process: a connection that is lost
+ * just as it is handed out has nobody listening yet, and its error event would be an uncaught exception. Whoever uses the
+ * connection learns of the loss from the query that fails.
+ */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
 }
 
 /** The connection string with settings that hold for every session opened by it; its own `options` stay. */

@@ -1,5 +1,6 @@
+import { openPool } from '@medreg/database';
 import { complaints, type Logger, type Queues } from '@medreg/jobs';
-import pg from 'pg';
+import type pg from 'pg';
 import { createAlarm } from './alarm.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Retry } from './message.ts';
@@ -40,7 +41,7 @@ const QUERY_TIMEOUT_MS = 30_000;
  */
 export function startRelay(options: RelayOptions): Relay {
   const { queues, catalogue, logger, pollMs = 2_000, batch = 200, retry } = options;
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: options.connectionString,
     max: 2, // one that listens and moves, one for lag()
     keepAlive: true,
