@@ -29,7 +29,7 @@ export function summaryOf(samples, { cpus, node, options, discarded }) {
   return {
     measuredAt: new Date().toISOString(),
     machine: { cores: cpus.length, model: cpus[0]?.model, node },
-    rounds: Number(options.rounds),
+    rounds: Math.max(...samples.map((sample) => sample.round)),
     secondsPerRound: Number(options.seconds),
     loadAverage: {
       lowest: Math.min(...samples.map((sample) => sample.loadBefore)),

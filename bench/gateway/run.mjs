@@ -107,14 +107,22 @@ try {
         );
       }
     }
+    writeResults();
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-const summary = summaryOf(samples, { cpus: cpus(), node: process.version, options, discarded });
-console.log(`\n${markdownOf(summary, GATEWAYS)}`);
-if (!options.only) {
+console.log(`\n${markdownOf(summarised(), GATEWAYS)}`);
+
+function summarised() {
+  return summaryOf(samples, { cpus: cpus(), node: process.version, options, discarded });
+}
+
+/** Written after every round, so that a run which is ended early leaves what it has. */
+function writeResults() {
+  if (options.only) return;
+  const summary = summarised();
   mkdirSync(RESULTS, { recursive: true });
   writeFileSync(join(RESULTS, 'gateway.json'), `${JSON.stringify({ ...summary, samples }, null, 2)}\n`);
   writeFileSync(join(RESULTS, 'gateway.md'), `${markdownOf(summary, GATEWAYS)}\n`);

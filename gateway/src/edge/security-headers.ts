@@ -6,7 +6,7 @@ export type SecurityHeaders = Readonly<Record<string, string>>;
 
 /**
  * Helmet's headers, made once: they are the same for every request, and helmet puts its policies together anew each
- * time, which cost a tenth of a small request (README, measured).
+ * time, which cost a tenth of a small request (README, "Measured").
  *
  * @param https whether users reach us by https; only then may browsers be told to insist on it
  */

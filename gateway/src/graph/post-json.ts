@@ -16,7 +16,7 @@ export type JsonPost = {
 
 /**
  * One POST over a pool by undici's handler interface: the answer is gathered without making a stream of it, which is
- * a fifth of what a call costs (README, measured).
+ * a fifth of what a call costs (README, "Measured").
  *
  * @throws the connection's error, or undici's for a deadline that has passed
  */
