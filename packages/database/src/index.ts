@@ -10,4 +10,5 @@ export { freePort } from './free-port.ts';
 export { MigrationFailed, migrate, migrationStatus } from './migrate.ts';
 export { migrationsHash, readMigrations } from './migration-files.ts';
 export { possibleId } from './possible-id.ts';
+export { reachableByOthers } from './reachable.ts';
 export { startThrowawayPostgres } from './throwaway-postgres.ts';

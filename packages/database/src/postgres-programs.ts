@@ -5,6 +5,7 @@ import { userInfo } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { reachableCopy } from './reachable-copy.ts';
 
 const run = promisify(execFile);
 
@@ -22,9 +23,13 @@ export type PostgresPrograms = {
  */
 export async function postgresPrograms(): Promise<PostgresPrograms> {
   const entry = platformPackage();
-  await restoreLinks(join(dirname(entry), '..'));
-  const paths: { initdb: string; pg_ctl: string } = await import(pathToFileURL(entry).href);
+  const installed = join(dirname(entry), '..');
+  await restoreLinks(installed);
   const owner = userInfo().uid === 0 ? await postgresUser() : null;
+  const packageDir = owner ? await reachableCopy(installed) : installed;
+  const paths: { initdb: string; pg_ctl: string } = await import(
+    pathToFileURL(join(packageDir, relative(installed, entry))).href
+  );
   const options = { ...owner, timeout: 120_000, env: { LC_ALL: 'C', TZ: 'UTC' }, cwd: '/' };
   const call = async (program: string, args: string[]) => {
     try {

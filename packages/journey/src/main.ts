@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openAccount, signIn } from './acts/accounts.ts';
-import { importQualifications } from './acts/authorities.ts';
+import { importQualifications, openInstitution } from './acts/authorities.ts';
 import { type Demo, ROLES, readDemo } from './demo.ts';
 import { Graph, Surprise, until } from './graph.ts';
 import { Mailbox } from './mailbox.ts';
@@ -59,16 +59,26 @@ async function play(url: string, demo: Demo): Promise<void> {
     `${report.added} added, ${report.rejected} rejected (line ${rejection?.node.line}: ${rejection?.node.reasons[0]?.problem})`,
   );
 
-  heading('机构账户: the institution and the county authority sign in with their issued accounts');
-  const institution = await as(ROLES.institution);
+  heading('机构账户: the county authority enters an institution, sees its documents and issues its account');
   const county = await as(ROLES.county);
-  say(`${institution.loginName} and ${county.loginName} are signed in`);
+  const institutionName = `荔湾区演示门诊部${Date.now().toString(36).toUpperCase()}`;
+  const { user: institution } = await openInstitution(graph, mailbox, county, {
+    name: institutionName,
+    address: '广东省广州市荔湾区演示路18号',
+    regionCode: demo.regionCode,
+    kind: 'LICENSED',
+    classCode: 'D121',
+    clinicalSubjects: ['中医科'],
+    legalRepresentative: '梁荔湾',
+    principal: '梁荔湾',
+  });
+  say(`${institutionName}: ${institution.loginName} signed in with the password of the SMS and has replaced it`);
 
   heading(`账户注册与激活: ${person.name} opens an account`);
   const physician = await openAccount(graph, mailbox, person, say);
 
   heading('执业注册: application, review, decision, e-licence');
-  const scene = { graph, institution, county, institutionName: demo.institution.name, say };
+  const scene = { graph, institution, county, institutionName, say };
   const { registration, licence, url: presented } = await playRegistration(scene, physician, person);
 
   heading('核验: a stranger scans the codes');
