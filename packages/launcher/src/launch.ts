@@ -47,6 +47,7 @@ export async function launch({ root, data, env, watch, say, onGivenUp }: LaunchO
     );
   }
   // Photos and logs are for the owner alone; PostgreSQL's user has to pass through the folder above.
+  mkdirSync(data, { recursive: true, mode: 0o711 });
   for (const folder of ['files', 'logs']) mkdirSync(join(data, folder), { recursive: true, mode: 0o700 });
   const secrets = secretsIn(join(data, 'secrets.json'));
   const stores = await openStores(root, data, house, env);
