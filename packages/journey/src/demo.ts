@@ -53,8 +53,8 @@ export async function openDemo(options: {
   file: string;
   prepare: () => Promise<void>;
   say: (line: string) => void;
-}): Promise<DemoAccount[]> {
-  if (existsSync(options.file)) return readDemo(options.file).accounts;
+}): Promise<Demo> {
+  if (existsSync(options.file)) return readDemo(options.file);
   const { url, say } = options;
   say('Preparing the demo province …');
   const graph = new Graph(url);
@@ -111,7 +111,7 @@ export async function openDemo(options: {
   };
   mkdirSync(dirname(options.file), { recursive: true });
   writeFileSync(options.file, `${JSON.stringify(demo, null, 2)}\n`, { mode: 0o600 });
-  return demo.accounts;
+  return demo;
 }
 
 export function readDemo(file: string): Demo {

@@ -6,5 +6,6 @@ export * from './acts/registration.ts';
 export { type Demo, type DemoAccount, openDemo, ROLES, readDemo } from './demo.ts';
 export { Graph, Surprise, until } from './graph.ts';
 export { Mailbox } from './mailbox.ts';
+export { main } from './main.ts';
 export { csvOf, inventIdNumber, inventPhone, inventSpecialist, type Specialist } from './people.ts';
 export { playRegistration } from './play-registration.ts';

@@ -7,7 +7,7 @@ import { Mailbox } from './mailbox.ts';
 import { inventSpecialist } from './people.ts';
 import { playRegistration } from './play-registration.ts';
 
-const USAGE = `npm run journey -- [--url http://localhost:4000] [--accounts .data/demo-accounts.json]
+const USAGE = `npm run journey -- [--url http://localhost:4000] [--accounts <demo-accounts.json of that system>]
 
 Plays a TCM-specialty physician's way from nothing to a verified e-licence against a running system, over HTTP.
 Ends with 1 at the first surprise. The system must be a development one: codes are read from its mailbox.`;

@@ -39,7 +39,7 @@ try {
     },
   });
   stop = house.stop;
-  const accounts = await openDemo({
+  const { accounts, candidates } = await openDemo({
     url: house.gatewayUrl,
     file: join(data, 'demo-accounts.json'),
     prepare: () => prepareInstallation(house.settings('institutions')),
@@ -54,6 +54,12 @@ medreg is ready.
 
   Demo accounts (development only)
 ${accounts.map(({ role, loginName, password }) => `    ${role.padEnd(28)} ${loginName.padEnd(14)} ${password}`).join('\n')}
+
+  To open an account by hand: qualified, not registered yet
+${candidates
+  .slice(0, 3)
+  .map(({ name, idNumber, qualificationCode }) => `    ${name}  ${idNumber}  ${qualificationCode}`)
+  .join('\n')}
 
   npm run journey            plays a whole registration
   Ctrl-C                     stops everything; npm run reset forgets it
