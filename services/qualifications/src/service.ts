@@ -3,7 +3,7 @@ import { EVENTS } from '@medreg/events';
 import { createTickets, openFiles } from '@medreg/files';
 import { connectQueues } from '@medreg/jobs';
 import { createLimits } from '@medreg/limits';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import type { Context, Deps } from './context.ts';
@@ -41,6 +41,7 @@ export async function createQualificationsService(
     catalogue: EVENTS,
     logger: subgraph.app.log,
   });
+  measureLag(relay, subgraph.metrics);
   const imports = startImports(deps, queues, subgraph.app.log);
   closing.push(
     async () => imports.interrupt(),

@@ -3,7 +3,7 @@ import { pgAdapter } from '@medreg/database';
 import { EVENTS } from '@medreg/events';
 import { openFiles } from '@medreg/files';
 import { connectQueues, type Logger } from '@medreg/jobs';
-import { startRelay } from '@medreg/outbox';
+import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { certificateSigner } from './certificates/certificate-signer.ts';
 import { createCouriers } from './couriers.ts';
@@ -46,6 +46,7 @@ export async function startWorkers(
   await server.listen({ host: env.HOST, port: env.PORT });
 
   const relay = startRelay({ connectionString: env.DATABASE_URL, queues, catalogue: EVENTS, logger });
+  measureLag(relay, registry);
   const tools = { db, pii, clock, files, signer, queues, logger, couriers, observe: observeDelivery };
   for (const { start } of PROCESSORS) start(tools);
 
