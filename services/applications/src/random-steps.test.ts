@@ -4,10 +4,10 @@ import { aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import fc from 'fast-check';
 import { uuidv7 } from 'uuidv7';
-import { type Answer, TAKEN_STEPS, take } from './test/ask.ts';
-import { aDraft, anOpened, type Case } from './test/builders.ts';
-import { present } from './test/cases.ts';
-import { aStage, type Someone, type Stage, someone, somewhere } from './test/stage.ts';
+import { type Answer, TAKEN_STEPS, take } from '../test/ask.ts';
+import { aDraft, anOpened, type Case } from '../test/builders.ts';
+import { present } from '../test/cases.ts';
+import { aStage, type Someone, type Stage, someone, somewhere } from '../test/stage.ts';
 import { canTake, isOpen, target } from './workflow.ts';
 
 let stage: Stage;

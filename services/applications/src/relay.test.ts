@@ -3,9 +3,9 @@ import { EVENTS, RegistrationSnapshot } from '@medreg/events';
 import { connectQueues, type Queues } from '@medreg/jobs';
 import { startConsumer } from '@medreg/outbox';
 import { eventually } from '@medreg/testkit';
+import { anApproved } from '../test/builders.ts';
+import { aStage, type Stage } from '../test/stage.ts';
 import type { Transaction } from './database.ts';
-import { anApproved } from './test/builders.ts';
-import { aStage, type Stage } from './test/stage.ts';
 
 let stage: Stage;
 let queues: Queues;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anInstitutionUser, aPerson, aService, aStranger } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
-import { missingDocuments } from './features/issue-institution-account/issue-institution-account.ts';
 import {
   anAuthority,
   anInstitution,
@@ -14,7 +13,8 @@ import {
   officerOf,
   openHarness,
   REGISTER,
-} from './testing/harness.ts';
+} from '../test/harness.ts';
+import { missingDocuments } from './features/issue-institution-account/issue-institution-account.ts';
 
 const SEEN = ['LICENCE_OR_FILING_CERTIFICATE', 'LETTER_OF_AUTHORISATION', 'IDENTITY_OF_PERSON_IN_CHARGE'];
 

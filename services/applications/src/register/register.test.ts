@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { uuidv7 } from 'uuidv7';
+import { anApproved } from '../../test/builders.ts';
+import { sameEverywhere } from '../../test/concurrency.ts';
+import { aStage, type Stage } from '../../test/stage.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { anApproved } from '../test/builders.ts';
-import { sameEverywhere } from '../test/concurrency.ts';
-import { aStage, type Stage } from '../test/stage.ts';
 import { certificateCodeOf } from './certificate-code.ts';
 
 let stage: Stage;

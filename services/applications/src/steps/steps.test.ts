@@ -3,12 +3,12 @@ import { readAudit, verifyAudit } from '@medreg/audit';
 import { anInstitutionUser, anOfficer, aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
+import { ask, MUTATIONS, TAKEN_STEPS, type TakenStep, take } from '../../test/ask.ts';
+import type { Case } from '../../test/builders.ts';
+import { CASES, present, TAKER } from '../../test/cases.ts';
+import { aStage, type Stage } from '../../test/stage.ts';
 import { fromColumn } from '../database.ts';
 import type { ApplicationStatus } from '../generated/resolvers.ts';
-import { ask, MUTATIONS, TAKEN_STEPS, type TakenStep, take } from '../test/ask.ts';
-import type { Case } from '../test/builders.ts';
-import { CASES, present, TAKER } from '../test/cases.ts';
-import { aStage, type Stage } from '../test/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

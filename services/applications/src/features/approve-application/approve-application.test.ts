@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { verifyAudit } from '@medreg/audit';
 import { isERegId } from '@medreg/codes';
 import { RegistrationSnapshot } from '@medreg/events';
-import { ask, take } from '../../test/ask.ts';
-import { anAccepted, anApproved, aPassed, type Case } from '../../test/builders.ts';
-import { present } from '../../test/cases.ts';
-import { aStage, ID_NUMBER, type Stage, someone, somewhere } from '../../test/stage.ts';
+import { ask, take } from '../../../test/ask.ts';
+import { anAccepted, anApproved, aPassed, type Case } from '../../../test/builders.ts';
+import { present } from '../../../test/cases.ts';
+import { aStage, ID_NUMBER, type Stage, someone, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

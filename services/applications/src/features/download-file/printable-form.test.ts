@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { anOpened, aPassed, FORM } from '../../test/builders.ts';
-import { CASES } from '../../test/cases.ts';
-import { aStage, ID_NUMBER, type Stage, someone } from '../../test/stage.ts';
+import { anOpened, aPassed, FORM } from '../../../test/builders.ts';
+import { CASES } from '../../../test/cases.ts';
+import { aStage, ID_NUMBER, type Stage, someone } from '../../../test/stage.ts';
 import { parseSubject, printableFormUrl } from './download-tickets.ts';
 import { formData } from './printable-form.ts';
 

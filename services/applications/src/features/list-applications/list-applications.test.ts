@@ -4,10 +4,10 @@ import { anInstitutionUser, anOfficer, aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { ask } from '../../../test/ask.ts';
+import { anApproved, aPassed, aSubmitted } from '../../../test/builders.ts';
+import { aStage, type Stage, someone, somewhere } from '../../../test/stage.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
-import { ask } from '../../test/ask.ts';
-import { anApproved, aPassed, aSubmitted } from '../../test/builders.ts';
-import { aStage, type Stage, someone, somewhere } from '../../test/stage.ts';
 import { institutionRegistrations } from '../list-registrations/list-registrations.ts';
 import { authorityApplications, institutionApplications, myApplications } from './list-applications.ts';
 

@@ -57,7 +57,8 @@ function after(cursor: string | null | undefined): Prisma.ApplicationWhereInput[
   if (!cursor) return [];
   const [moment, last] = decodeCursor(cursor, 2);
   const submittedAt = new Date(String(moment));
-  if (Number.isNaN(submittedAt.getTime())) throw badUserInput('Unknown cursor');
+  // JavaScript knows moments that PostgreSQL does not.
+  if (!(submittedAt.getTime() > 0 && submittedAt.getFullYear() < 10_000)) throw badUserInput('Unknown cursor');
   // The first condition lets the index skip what the second would only filter.
   return [
     { submittedAt: { gte: submittedAt } },

@@ -3,9 +3,9 @@ import { RegistrationState } from '@medreg/events';
 import { anOfficer, aPerson, aService } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { ask } from '../../test/ask.ts';
-import { anApproved } from '../../test/builders.ts';
-import { aStage, type Stage, somewhere } from '../../test/stage.ts';
+import { ask } from '../../../test/ask.ts';
+import { anApproved } from '../../../test/builders.ts';
+import { aStage, type Stage, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
 let approved: Awaited<ReturnType<typeof anApproved>>;

@@ -3,9 +3,9 @@ import { readAudit } from '@medreg/audit';
 import { aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { ask } from '../../test/ask.ts';
-import { anApproved, aSubmitted } from '../../test/builders.ts';
-import { aStage, ID_NUMBER, QUALIFICATION_CODE, type Someone, type Stage, someone } from '../../test/stage.ts';
+import { ask } from '../../../test/ask.ts';
+import { anApproved, aSubmitted } from '../../../test/builders.ts';
+import { aStage, ID_NUMBER, QUALIFICATION_CODE, type Someone, type Stage, someone } from '../../../test/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import { readAudit } from '@medreg/audit';
 import { anOfficer } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { ask } from '../../test/ask.ts';
-import type { Case } from '../../test/builders.ts';
-import { CASES } from '../../test/cases.ts';
-import { aStage, ID_NUMBER, type Stage, somewhere } from '../../test/stage.ts';
+import { ask } from '../../../test/ask.ts';
+import type { Case } from '../../../test/builders.ts';
+import { CASES } from '../../../test/cases.ts';
+import { aStage, ID_NUMBER, type Stage, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
 let submitted: Case;

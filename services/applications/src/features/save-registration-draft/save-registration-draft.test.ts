@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readAudit } from '@medreg/audit';
 import { aPerson } from '@medreg/testkit';
 import { uuidv7 } from 'uuidv7';
-import { ask } from '../../test/ask.ts';
-import { anOpened, type Case, FORM } from '../../test/builders.ts';
-import { CASES, present } from '../../test/cases.ts';
-import { aStage, type Stage, somewhere } from '../../test/stage.ts';
+import { ask } from '../../../test/ask.ts';
+import { anOpened, type Case, FORM } from '../../../test/builders.ts';
+import { CASES, present } from '../../../test/cases.ts';
+import { aStage, type Stage, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -6,10 +6,10 @@ import { aPerson } from '@medreg/testkit';
 import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
-import { ask } from '../../test/ask.ts';
-import { anOpened, type Case } from '../../test/builders.ts';
-import { CASES, present } from '../../test/cases.ts';
-import { aStage, type Stage, VIEWER_SECRET } from '../../test/stage.ts';
+import { ask } from '../../../test/ask.ts';
+import { anOpened, type Case } from '../../../test/builders.ts';
+import { CASES, present } from '../../../test/cases.ts';
+import { aStage, type Stage, VIEWER_SECRET } from '../../../test/stage.ts';
 
 let stage: Stage;
 let portrait: Buffer;

@@ -1,10 +1,9 @@
-import { writeAudit } from '@medreg/audit';
+import { actorOf, writeAudit } from '@medreg/audit';
 import { isCreditCode } from '@medreg/codes';
 import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { governs } from '../../access.ts';
-import { actorOf } from '../../actor.ts';
 import type { Deps } from '../../context.ts';
 import type { EstablishAuthorityInput } from '../../generated/resolvers.ts';
 import { InputProblems, notInJurisdiction } from '../../input-problems.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStranger } from '@medreg/testkit';
 import { uuidv7 } from 'uuidv7';
-import { established, type Harness, OPERATOR, officerOf, openHarness } from '../../testing/harness.ts';
+import { established, type Harness, OPERATOR, officerOf, openHarness } from '../../../test/harness.ts';
 import { findInstitutions, rankedIds } from './find-institutions.ts';
 
 let harness: Harness;

@@ -1,11 +1,10 @@
-import { writeAudit } from '@medreg/audit';
+import { actorOf, writeAudit } from '@medreg/audit';
 import { isMobilePhone } from '@medreg/codes';
 import { isDuplicate, possibleId } from '@medreg/database';
 import { publish } from '@medreg/outbox';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { issuesAccountsOf } from '../../access.ts';
-import { actorOf } from '../../actor.ts';
 import type { Deps } from '../../context.ts';
 import type { AccountDocument, IssueInstitutionAccountInput } from '../../generated/resolvers.ts';
 import { InputProblems, notInJurisdiction } from '../../input-problems.ts';

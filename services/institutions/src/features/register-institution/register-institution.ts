@@ -1,11 +1,10 @@
-import { writeAudit } from '@medreg/audit';
+import { actorOf, writeAudit } from '@medreg/audit';
 import { parseCalendarDate, today } from '@medreg/clock';
 import { isCreditCode, isInstitutionRegistrationNo, isLegacyInstitutionRegistrationNo } from '@medreg/codes';
 import { isDuplicate, possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { governs } from '../../access.ts';
-import { actorOf } from '../../actor.ts';
 import type { Deps } from '../../context.ts';
 import type { RegisterInstitutionInput } from '../../generated/resolvers.ts';
 import { InputProblems, notInJurisdiction } from '../../input-problems.ts';

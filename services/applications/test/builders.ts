@@ -1,12 +1,12 @@
 import { syntheticPhoto } from '@medreg/documents';
-import { acceptApplication } from '../features/accept-application/accept-application.ts';
-import { approveApplication } from '../features/approve-application/approve-application.ts';
-import { openApplication } from '../features/open-application/open-application.ts';
-import { passApplication } from '../features/pass-application/pass-application.ts';
-import { saveRegistrationDraft } from '../features/save-registration-draft/save-registration-draft.ts';
-import { submitApplication } from '../features/submit-application/submit-application.ts';
-import { savePhoto } from '../features/upload-photo/save-photo.ts';
-import type { ApplicationRow } from '../rows.ts';
+import { acceptApplication } from '../src/features/accept-application/accept-application.ts';
+import { approveApplication } from '../src/features/approve-application/approve-application.ts';
+import { openApplication } from '../src/features/open-application/open-application.ts';
+import { passApplication } from '../src/features/pass-application/pass-application.ts';
+import { saveRegistrationDraft } from '../src/features/save-registration-draft/save-registration-draft.ts';
+import { submitApplication } from '../src/features/submit-application/submit-application.ts';
+import { savePhoto } from '../src/features/upload-photo/save-photo.ts';
+import type { ApplicationRow } from '../src/rows.ts';
 import { type Someone, type Somewhere, type Stage, someone, somewhere } from './stage.ts';
 
 /** An application and everybody who has to do with it. */

@@ -3,11 +3,11 @@ import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import { anOfficer, anOperator, type TestDatabase, testDatabase } from '@medreg/testkit';
 import { RIGHTS, type Viewer } from '@medreg/viewer';
-import type { Context, Deps } from '../context.ts';
-import { openDatabase } from '../database.ts';
-import { loadRegions } from '../features/load-regions/load-regions.ts';
-import { loaders } from '../loaders.ts';
-import { resolvers } from '../resolvers.ts';
+import type { Context, Deps } from '../src/context.ts';
+import { openDatabase } from '../src/database.ts';
+import { loadRegions } from '../src/features/load-regions/load-regions.ts';
+import { loaders } from '../src/loaders.ts';
+import { resolvers } from '../src/resolvers.ts';
 
 export const NOW = new Date('2026-11-23T02:00:00Z');
 
@@ -22,7 +22,7 @@ export async function openHarness() {
   const deps: Deps = { db, pii, clock: fixedClock(NOW) };
   const subgraph: Subgraph = await createSubgraph<Omit<Context, 'viewer' | 'log'>>({
     name: 'institutions',
-    schemaFile: new URL('../../schema.graphql', import.meta.url),
+    schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     viewerSecret: 'a-secret-of-the-tests-of-32-characters!',
     context: () => ({ deps, load: loaders(db) }),

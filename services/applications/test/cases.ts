@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from '../generated/resolvers.ts';
+import type { ApplicationStatus } from '../src/generated/resolvers.ts';
 import { type TakenStep, take } from './ask.ts';
 import { aDraft, anAccepted, anApproved, aPassed, aSubmitted, type Case } from './builders.ts';
 import type { Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@medreg/viewer';
-import type { Step } from '../generated/resolvers.ts';
-import type { ApplicationRow } from '../rows.ts';
+import type { Step } from '../src/generated/resolvers.ts';
+import type { ApplicationRow } from '../src/rows.ts';
 import { seen } from './builders.ts';
 import type { Stage } from './stage.ts';
 

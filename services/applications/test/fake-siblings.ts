@@ -3,9 +3,12 @@ import {
   InstitutionToPractiseInDocument,
   type InstitutionToPractiseInQuery,
   PlaceToPractiseInDocument,
-} from '../generated/ask-institutions.ts';
-import { PractitionerToRegisterDocument, type PractitionerToRegisterQuery } from '../generated/ask-qualifications.ts';
-import type { Sibling } from '../neighbours/neighbours.ts';
+} from '../src/generated/ask-institutions.ts';
+import {
+  PractitionerToRegisterDocument,
+  type PractitionerToRegisterQuery,
+} from '../src/generated/ask-qualifications.ts';
+import type { Sibling } from '../src/neighbours/neighbours.ts';
 
 export type SiblingPractitioner = NonNullable<PractitionerToRegisterQuery['practitionerById']>;
 export type SiblingInstitution = NonNullable<InstitutionToPractiseInQuery['institution']>;

@@ -6,7 +6,7 @@ import { type FixedClock, fixedClock } from '@medreg/clock';
 import { anInstitutionUser, anOfficer, aPerson, testDatabase } from '@medreg/testkit';
 import type { Right, Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { type ApplicationsService, createApplicationsService } from '../service.ts';
+import { type ApplicationsService, createApplicationsService } from '../src/service.ts';
 import { type SiblingInstitution, type SiblingPractitioner, World } from './fake-siblings.ts';
 
 export const VIEWER_SECRET = 'the-viewer-secret-of-the-tests-0123456789';
