@@ -163,6 +163,30 @@ describe.each(STORES)('the whole house, queues on $store', ({ store: name, open 
     4 * MINUTES,
   );
 
+  it(
+    'the database dies and comes back: clear errors meanwhile, no process ends, nothing is lost',
+    async () => {
+      const { id, version, actor } = await accepted();
+      const ended = home.said.length;
+      home.killDatabase();
+      const search = '{ institutions(text: "岭南") { edges { node { name } } } }';
+      const codes = new Set<unknown>();
+      await until('an answer again', async () => {
+        const { data, errors } = await home.graph.send(search);
+        for (const error of errors ?? []) codes.add(error.extensions?.code);
+        return data?.institutions !== undefined && !errors;
+      });
+      expect([...codes].filter((code) => code !== 'SERVICE_UNAVAILABLE')).toEqual([]);
+      await until('approved', async () => {
+        const { data } = await home.graph.send(APPROVE, { id, version }, county.token);
+        return (data?.approveApplication as { __typename?: string } | null)?.__typename === 'ApprovedApplication';
+      });
+      await readyLicence(actor);
+      expect(home.said.slice(ended)).toEqual([]);
+    },
+    3 * MINUTES,
+  );
+
   if (name === 'Redis') {
     it(
       'the queue is away: what was decided meanwhile arrives when it is back',

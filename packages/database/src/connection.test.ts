@@ -6,8 +6,8 @@ import { startThrowawayPostgres } from './throwaway-postgres.ts';
 let server: EmbeddedPostgres;
 beforeAll(async () => {
   server = await startThrowawayPostgres();
-});
-afterAll(() => server.stop());
+}, 60_000);
+afterAll(() => server?.stop());
 
 it('a connection that the server ends while it is lent out ends no process, and the next query gets another', async () => {
   const pool = openPool({ connectionString: server.url('postgres'), max: 2 });

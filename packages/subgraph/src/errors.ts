@@ -28,8 +28,17 @@ const PUBLIC_CODES = new Set([
   'OPERATION_RESOLUTION_FAILURE',
 ]);
 
-/** Connection failures of PostgreSQL, as Prisma and pg name them. */
-const AWAY = /ECONNREFUSED|ECONNRESET|ETIMEDOUT|Connection terminated|P1001|P1002|P1008|P1017|P2024|57P0[1-3]/;
+/** Connection failures by code: Node's, Prisma's, its adapter's kinds, and PostgreSQL's states. */
+const AWAY_CODE = new RegExp(
+  `^(${[
+    'ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|SERVICE_UNAVAILABLE',
+    'P1001|P1002|P1008|P1017|P2024',
+    'DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections',
+    '57P0[1-3]|08\\w{3}|53300',
+  ].join('|')})$`,
+);
+/** Those that come without a code. */
+const AWAY_TEXT = /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect/;
 
 /**
  * @param report hears of every masked error, with the original
@@ -41,17 +50,24 @@ export function errorMask(report: (error: unknown) => void) {
     if (PUBLIC_CODES.has(code)) return withoutStack(formatted);
     const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     report(original);
-    if (AWAY.test(describe(original))) {
+    if (isAway(original)) {
       return { ...place(formatted), message: unavailable().message, extensions: { code: 'SERVICE_UNAVAILABLE' } };
     }
     return { ...place(formatted), message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
   };
 }
 
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? String(error.code) : '';
-  return `${code} ${error.message} ${error.cause === undefined ? '' : describe(error.cause)}`;
+/** What Prisma hands on of its driver adapter's error. */
+interface AdapterMeta {
+  driverAdapterError?: { cause?: { kind?: string; originalCode?: string } };
+}
+
+function isAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, meta } = error as { code?: unknown; meta?: AdapterMeta };
+  const { kind, originalCode } = meta?.driverAdapterError?.cause ?? {};
+  const byCode = [code, kind, originalCode].some((one) => typeof one === 'string' && AWAY_CODE.test(one));
+  return byCode || AWAY_TEXT.test(error.message) || isAway(error.cause);
 }
 
 function place({ path, locations }: GraphQLFormattedError) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import { GraphQLError } from 'graphql';
-import { connection, createSubgraph, decodeCursor, encodeCursor, pageSize, type Subgraph } from './index.ts';
+import { connection, createSubgraph, decodeCursor, encodeCursor, errorMask, pageSize, type Subgraph } from './index.ts';
 
 const HEAD = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -113,6 +113,18 @@ describe('errors', () => {
   });
   it('a store that is away is said so', async () => {
     expect(code(await subgraph.execute(viewer({}), '{ away }'))).toBe('SERVICE_UNAVAILABLE');
+  });
+  const prisma = (code: string, cause: object) =>
+    Object.assign(new Error('Raw query failed'), { code, meta: { driverAdapterError: { cause } } });
+  it.each([
+    ['a raw query without a server', prisma('P2010', { kind: 'DatabaseNotReachable' }), 'SERVICE_UNAVAILABLE'],
+    ['a server that starts', prisma('P2039', { kind: 'postgres', originalCode: '57P03' }), 'SERVICE_UNAVAILABLE'],
+    ['a connection that broke', new Error('Connection terminated unexpectedly'), 'SERVICE_UNAVAILABLE'],
+    ['a constraint', prisma('P2010', { kind: 'postgres', originalCode: '23505' }), 'INTERNAL_SERVER_ERROR'],
+    ['a number in a message', new Error('row 57 of 08123 is wrong'), 'INTERNAL_SERVER_ERROR'],
+  ])('%s', (_what, error, expected) => {
+    const mask = errorMask(() => {});
+    expect(mask({ message: error.message }, error).extensions?.code).toBe(expected);
   });
 });
 

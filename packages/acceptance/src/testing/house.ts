@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Actor, type Demo, Graph, Mailbox, openDemo, ROLES, readDemo, signIn } from '@medreg/journey';
@@ -12,6 +12,8 @@ export interface TestHouse {
   mailbox: Mailbox;
   demo: Demo;
   said: string[];
+  /** Ends the database server as a power cut would. */
+  killDatabase(): void;
   as(role: string): Promise<Actor>;
   close(): Promise<void>;
 }
@@ -51,6 +53,10 @@ export async function openTestHouse(redisUrl?: string): Promise<TestHouse> {
     mailbox: new Mailbox(house.gatewayUrl),
     demo,
     said,
+    killDatabase() {
+      const [pid] = readFileSync(join(data, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n');
+      process.kill(Number(pid), 'SIGKILL');
+    },
     as(role) {
       const account = demo.accounts.find((one) => one.role === role);
       if (!account) throw new Error(`No demo account for ${role}`);
