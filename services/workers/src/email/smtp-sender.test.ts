@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { renderEmail } from '@medreg/messages';
 import { SendProblem } from '../deliveries/send-problem.ts';
 import type { Email, EmailSender } from './email-sender.ts';
-import { type Refusal, startSmtpInbox } from './smtp-inbox.ts';
 import { smtpSender } from './smtp-sender.ts';
+import { type Refusal, startSmtpInbox } from './testing/smtp-inbox.ts';
 
 const FROM = '医师电子化注册 <noreply@reg.example.cn>';
 const MESSAGE_ID = '0195a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b';
