@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** Who is at the other end. OPERATOR is the installation's own administrator, SERVICE a sibling. */
-export const VIEWER_KINDS = ['ANONYMOUS', 'PERSON', 'INSTITUTION', 'AUTHORITY', 'SERVICE', 'OPERATOR'] as const;
-export type ViewerKind = (typeof VIEWER_KINDS)[number];
+const VIEWER_KINDS = ['ANONYMOUS', 'PERSON', 'INSTITUTION', 'AUTHORITY', 'SERVICE', 'OPERATOR'] as const;
 
 /** What an authority user may be allowed to do (domain 2.3); given one by one, never by rank. */
 export const RIGHTS = [

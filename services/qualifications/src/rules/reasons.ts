@@ -38,7 +38,7 @@ export type Reason = z.infer<typeof Reason>;
 export const Reasons = z.array(Reason);
 
 /** Why a file could not be read as a whole. */
-export const FILE_PROBLEMS = [
+const FILE_PROBLEMS = [
   'EMPTY_FILE',
   'NOT_TEXT',
   'MISSING_COLUMNS',
@@ -47,7 +47,6 @@ export const FILE_PROBLEMS = [
   'LINE_TOO_LONG',
   'FILE_GONE',
 ] as const;
-export type FileProblemWord = (typeof FILE_PROBLEMS)[number];
 
 export const Failure = z.object({
   problem: z.enum(FILE_PROBLEMS),

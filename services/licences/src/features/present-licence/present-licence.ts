@@ -7,7 +7,7 @@ import { conditionsUnmet, unmetForPresenting } from '../../rules/claim-condition
 import { verifyUrl } from '../../verify-url.ts';
 
 /** Seconds for which a shown code is good (domain 8.3: 30–60). */
-export const PRESENTATION_SECONDS = 60;
+const PRESENTATION_SECONDS = 60;
 
 /** Marks a live code; an identifier begins with a digit. */
 export const LIVE_CODE = /^p[A-Za-z0-9_-]{22}$/;

@@ -7,7 +7,7 @@ import type { Transaction } from '../../database.ts';
 import { processImport } from './process-import.ts';
 
 /** One file to process. Tried for about half an hour when a store is away; then a dead letter, which goes on when replayed. */
-export const IMPORT_JOB = defineJob({
+const IMPORT_JOB = defineJob({
   queue: 'qualification-imports',
   payload: z.object({ batchId: z.uuid() }),
   attempts: 12,
