@@ -37,6 +37,12 @@ export function decodeCursor(cursor: string, length: number): (string | number)[
   throw badUserInput('Unknown cursor');
 }
 
+/** @returns a part of a cursor that the database keeps as an int; throws BAD_USER_INPUT for anything that is none */
+export function cursorInteger(part: string | number | undefined): number {
+  if (typeof part !== 'number' || (part | 0) !== part) throw badUserInput('Unknown cursor');
+  return part;
+}
+
 /** Relay connection of one page, made from `first + 1` rows. */
 export function connection<Row>(rows: Row[], first: number, keyOf: (row: Row) => (string | number)[]): Connection<Row> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: encodeCursor(keyOf(node)), node }));

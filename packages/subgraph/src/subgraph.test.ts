@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import { GraphQLError } from 'graphql';
-import { connection, createSubgraph, decodeCursor, encodeCursor, errorMask, pageSize, type Subgraph } from './index.ts';
+import {
+  connection,
+  createSubgraph,
+  cursorInteger,
+  decodeCursor,
+  encodeCursor,
+  errorMask,
+  pageSize,
+  type Subgraph,
+} from './index.ts';
 
 const HEAD = `
 extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -172,6 +181,12 @@ describe('paging', () => {
       expect(() => decodeCursor(text, 1)).toThrow(GraphQLError);
     },
   );
+  it('takes only an int for an int', () => {
+    expect(cursorInteger(-3)).toBe(-3);
+    for (const part of [1.5, 1e99, 2 ** 31, Number.NaN, '1', undefined]) {
+      expect(() => cursorInteger(part)).toThrow(GraphQLError);
+    }
+  });
   it.each([0, -1, 101])('refuses a page of %d', (first) => {
     expect(() => pageSize(first)).toThrow(GraphQLError);
   });

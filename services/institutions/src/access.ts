@@ -1,5 +1,5 @@
 import type { Viewer } from '@medreg/viewer';
-import { divisionPrefix } from './regions.ts';
+import { divisionPrefix, possibleRegionCode } from './regions.ts';
 import type { InstitutionRow } from './rows.ts';
 
 /**
@@ -7,6 +7,7 @@ import type { InstitutionRow } from './rows.ts';
  * of the installation stands above the national level and nothing else.
  */
 export function governs(viewer: Viewer, regionCode: string): boolean {
+  if (!possibleRegionCode(regionCode)) return false;
   if (viewer.kind === 'OPERATOR') return regionCode === '000000';
   if (viewer.kind !== 'AUTHORITY' || !viewer.regionCode) return false;
   return regionCode.startsWith(divisionPrefix(viewer.regionCode));

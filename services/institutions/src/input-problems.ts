@@ -6,6 +6,9 @@ export interface Problem {
   message: string;
 }
 
+/** Control and formatting characters, half surrogates: PostgreSQL refuses some, and the others make a name look like another. */
+export const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}]/u;
+
 /** Collects what is wrong with an input, all of it, so that the user mends everything at once. */
 export class InputProblems {
   readonly problems: Problem[] = [];
@@ -23,6 +26,7 @@ export class InputProblems {
     const text = value.normalize('NFC').trim();
     if (text === '') this.add(field, 'REQUIRED', MESSAGES.required);
     else if ([...text].length > max) this.add(field, 'TOO_LONG', MESSAGES.tooLong(max));
+    else if (UNSEEN.test(text)) this.add(field, 'CHARACTERS', MESSAGES.characters);
     return text;
   }
 

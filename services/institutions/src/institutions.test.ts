@@ -122,6 +122,28 @@ describe('issueAuthorityAccount', () => {
 });
 
 describe('registerInstitution', () => {
+  it.each(['甲\u0000医院', '甲\u202e医院', '甲\ud800医院'])('refuses unseen characters %#', async (text) => {
+    const input = anInstitution({ name: text, clinicalSubjects: [text] });
+    expect(await harness.act(county, REGISTER, { input })).toMatchObject({
+      problems: [
+        { field: 'name', problem: 'CHARACTERS' },
+        { field: 'clinicalSubjects', problem: 'CHARACTERS' },
+      ],
+    });
+  });
+  it('refuses endless subjects', async () => {
+    const problemsOf = (clinicalSubjects: string[]) =>
+      harness.act(county, REGISTER, { input: anInstitution({ clinicalSubjects }) });
+    expect(await problemsOf(['长'.repeat(51)])).toMatchObject({ problems: [{ problem: 'TOO_LONG' }] });
+    const many = Array.from({ length: 201 }, (_, at) => `科${at}`);
+    expect(await problemsOf(many)).toMatchObject({ problems: [{ problem: 'TOO_MANY' }] });
+  });
+  it.each(['440103\u0000', '440103\ud800', '44010301'])('knows no division %j', async (code) => {
+    const input = anInstitution({ regionCode: code });
+    expect(await harness.act(county, REGISTER, { input })).toMatchObject({ __typename: 'NotInJurisdiction' });
+    const query = 'query ($code: ID!) { region(code: $code) { code } }';
+    expect(await harness.act(aStranger(), query, { code })).toBeNull();
+  });
   it('is licensed and guided by the caller, a TCM authority', async () => {
     const outcome = await harness.act(county, REGISTER, { input: anInstitution() });
     expect(outcome).toMatchObject({

@@ -7,6 +7,8 @@ export const MESSAGES = {
   documentsMissing: '领取账户所需材料不齐，请补齐后再办理（操作手册答疑第15问）。',
   required: '此项必填。',
   tooLong: (max: number) => `不能超过${max}个字。`,
+  characters: '含有不可见或无法识别的字符，请删除后重新填写。',
+  tooMany: (max: number) => `不能超过${max}项。`,
   phone: '手机号码应为11位数字，以1开头。',
   region: '没有这个行政区划代码。',
   creditCode: '统一社会信用代码校验未通过，请核对。',

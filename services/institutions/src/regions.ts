@@ -3,6 +3,9 @@ import type { RegionLevel } from './generated/resolvers.ts';
 /** The whole country as a division: what national authorities govern. */
 export const NATION = '000000';
 
+/** @returns the code when it could be one of a division, null otherwise: anything else is simply not there, and no error */
+export const possibleRegionCode = (code: string): string | null => (/^\d{6}$/.test(code) ? code : null);
+
 /** @returns the level that a six-digit division code stands at; '441900' (a city without districts) is a CITY */
 export function levelOf(code: string): RegionLevel {
   if (code === NATION) return 'NATIONAL';

@@ -17,16 +17,20 @@ import type {
   Resolvers,
 } from './generated/resolvers.ts';
 import { getRow } from './loaders.ts';
-import { levelOf } from './regions.ts';
+import { levelOf, NATION, possibleRegionCode } from './regions.ts';
 
 /** One line each: the use cases and the loaders do the work. */
 export const resolvers: Resolvers = {
   Query: {
-    regions: (_, { parentCode }, { deps }) =>
-      deps.db.region.findMany({ where: { parentCode: parentCode ?? '000000' }, orderBy: { code: 'asc' } }),
-    region: (_, { code }, { load }) => load.region.load(code),
-    authorities: (_, { regionCode }, { deps }) =>
-      deps.db.authority.findMany({ where: { regionCode }, orderBy: { kind: 'asc' } }),
+    regions: (_, args, { deps }) => {
+      const parentCode = possibleRegionCode(args.parentCode ?? NATION);
+      return parentCode ? deps.db.region.findMany({ where: { parentCode }, orderBy: { code: 'asc' } }) : [];
+    },
+    region: (_, { code }, { load }) => findRegion(load.region, code),
+    authorities: (_, args, { deps }) => {
+      const regionCode = possibleRegionCode(args.regionCode);
+      return regionCode ? deps.db.authority.findMany({ where: { regionCode }, orderBy: { kind: 'asc' } }) : [];
+    },
     institutions: (_, args, { deps }) => findInstitutions(deps.db, args),
     institution: (_, { id }, { load }) => findById(load.institution, id),
     institutionUsers: async (_, { institutionId }, { deps, load, viewer }) => {
@@ -46,7 +50,7 @@ export const resolvers: Resolvers = {
     issueInstitutionAccount: (_, { input }, { deps, viewer }) => issueInstitutionAccount(deps, viewer, input),
   },
   Region: {
-    __resolveReference: ({ code }, { load }) => load.region.load(code),
+    __resolveReference: ({ code }, { load }) => findRegion(load.region, code),
     level: ({ level }) => level as RegionLevel,
     parent: ({ parentCode }, _, { load }) => (parentCode ? load.region.load(parentCode) : null),
   },
@@ -75,6 +79,11 @@ export const resolvers: Resolvers = {
     rights: ({ rights }) => rights as AuthorityRight[],
   },
 };
+
+function findRegion<Row>(loader: { load(key: string): Promise<Row | null> }, code: string): Promise<Row | null> | null {
+  const key = possibleRegionCode(code);
+  return key ? loader.load(key) : null;
+}
 
 function findById<Row>(loader: { load(key: string): Promise<Row | null> }, id: string): Promise<Row | null> | null {
   const key = possibleId(id);

@@ -108,6 +108,9 @@ describe('the lists', () => {
     expect((await read('first: 0')).__typename).toBe('BAD_USER_INPUT');
     expect((await read('after: "WyJ4IiwieSJd"')).__typename).toBe('BAD_USER_INPUT');
     expect((await read('after: "WyJ4Il0"')).__typename).toBe('BAD_USER_INPUT');
+    // A moment that JavaScript knows and PostgreSQL does not.
+    const antiquity = Buffer.from(JSON.stringify(['-271821-04-20T00:00:00.000Z', uuidv7()])).toString('base64url');
+    expect((await read(`after: "${antiquity}"`)).__typename).toBe('BAD_USER_INPUT');
   });
 });
 

@@ -65,6 +65,21 @@ describe('findInstitutions', () => {
   it.each(['', '岭', ' 岭 ', '长'.repeat(101)])('refuses %p', async (text) => {
     await expect(names({ text })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
+  it.each([
+    ['of texts', ['x', 'y', 'z']],
+    ['beyond an int', [1e99, 1, uuidv7()]],
+    ['of fractions', [0.5, 1.2, uuidv7()]],
+    ['without an id', [1, 2, 'abc']],
+  ])('refuses a cursor %s', async (_, key) => {
+    const after = Buffer.from(JSON.stringify(key)).toString('base64url');
+    await expect(names({ text: '岭南', after })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+  it.each(['岭\u0000南', '岭\ud800南', '岭\u202e南'])('refuses unseen characters %#', async (text) => {
+    await expect(names({ text })).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+  it.each(['\u0000', '44', '\ud80044010'])('finds nothing in the division %j, which cannot be', async (regionCode) => {
+    expect(await names({ text: '岭南', regionCode })).toEqual([]);
+  });
   it('pages by keyset without gaps or doubles', async () => {
     const seen: string[] = [];
     let after: string | null = null;

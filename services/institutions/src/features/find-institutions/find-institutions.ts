@@ -1,7 +1,10 @@
-import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
+import { possibleId } from '@medreg/database';
+import { badUserInput, type Connection, connection, cursorInteger, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Database } from '../../database.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import { divisionPrefix } from '../../regions.ts';
+import { UNSEEN } from '../../input-problems.ts';
+import { MESSAGES } from '../../messages.ts';
+import { divisionPrefix, possibleRegionCode } from '../../regions.ts';
 import type { InstitutionRow } from '../../rows.ts';
 import { isRegistrationNoLike, likePattern } from './search-text.ts';
 
@@ -27,7 +30,9 @@ export async function findInstitutions(db: Database, input: FindInstitutions): P
   const text = input.text.normalize('NFKC').trim();
   if ([...text].length < 2) throw badUserInput('请输入至少两个字。');
   if (text.length > 100) throw badUserInput('查找内容过长。');
-  const after = input.after ? decodeCursor(input.after, 3) : null;
+  if (UNSEEN.test(text)) throw badUserInput(MESSAGES.characters);
+  if (input.regionCode && !possibleRegionCode(input.regionCode)) return connection([], first, () => []);
+  const after = input.after ? placeOf(input.after) : null;
   const ranked = await db.$queryRaw<Ranked[]>(rankedIds(text, input, after, first + 1));
   const rows = await db.institution.findMany({ where: { id: { in: ranked.map(({ id }) => id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -39,11 +44,18 @@ export async function findInstitutions(db: Database, input: FindInstitutions): P
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: node.row })) };
 }
 
+function placeOf(cursor: string): Ranked {
+  const [rank, length, last] = decodeCursor(cursor, 3);
+  const id = possibleId(String(last));
+  if (!id) throw badUserInput('Unknown cursor');
+  return { id, rank: cursorInteger(rank), length: cursorInteger(length) };
+}
+
 /** The search as SQL; exported so that a test can show its plan. */
 export function rankedIds(
   text: string,
   { regionCode, includeClosed }: Pick<FindInstitutions, 'regionCode' | 'includeClosed'>,
-  after: (string | number)[] | null,
+  after: Ranked | null,
   limit: number,
 ): Prisma.Sql {
   const where = [
@@ -54,7 +66,7 @@ export function rankedIds(
     ...(regionCode ? [Prisma.sql`region_code LIKE ${`${divisionPrefix(regionCode)}%`}`] : []),
   ];
   const beyond = after
-    ? Prisma.sql`WHERE (rank, length, id) > (${Number(after[0])}::int, ${Number(after[1])}::int, ${String(after[2])}::uuid)`
+    ? Prisma.sql`WHERE (rank, length, id) > (${after.rank}::int, ${after.length}::int, ${after.id}::uuid)`
     : Prisma.empty;
   return Prisma.sql`
     WITH candidate AS MATERIALIZED (

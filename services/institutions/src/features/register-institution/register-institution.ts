@@ -12,6 +12,9 @@ import { MESSAGES } from '../../messages.ts';
 import { divisionPrefix, divisionsAbove } from '../../regions.ts';
 import type { AuthorityRow } from '../../rows.ts';
 
+/** The official catalogue has fewer, its second level included. */
+const MOST_SUBJECTS = 200;
+
 /** 登记医疗机构: the caller's authority becomes the one that licensed or filed it (domain 2.2). */
 export async function registerInstitution(deps: Deps, viewer: Viewer, input: RegisterInstitutionInput) {
   const { db, clock } = deps;
@@ -23,7 +26,9 @@ export async function registerInstitution(deps: Deps, viewer: Viewer, input: Reg
   const registrationNo = input.registrationNo?.trim().toUpperCase() || null;
   const creditCode = input.creditCode?.trim().toUpperCase() || null;
   const licenceValidUntil = input.licenceValidUntil ? parseCalendarDate(input.licenceValidUntil) : null;
-  const clinicalSubjects = [...new Set(input.clinicalSubjects.map((subject) => subject.trim()).filter(Boolean))];
+  const clinicalSubjects = [
+    ...new Set(input.clinicalSubjects.map((subject) => subject.normalize('NFC').trim()).filter(Boolean)),
+  ];
   const data = {
     name: problems.text('name', input.name),
     address: problems.text('address', input.address, 200),
@@ -35,6 +40,13 @@ export async function registerInstitution(deps: Deps, viewer: Viewer, input: Reg
   problems.check(region !== null, 'regionCode', 'UNKNOWN', MESSAGES.region);
   problems.check(/^[A-Z]\d{3}$/.test(data.classCode), 'classCode', 'FORMAT', MESSAGES.classCode);
   problems.check(clinicalSubjects.length > 0, 'clinicalSubjects', 'REQUIRED', MESSAGES.subjects);
+  problems.check(
+    clinicalSubjects.length <= MOST_SUBJECTS,
+    'clinicalSubjects',
+    'TOO_MANY',
+    MESSAGES.tooMany(MOST_SUBJECTS),
+  );
+  for (const subject of clinicalSubjects.slice(0, MOST_SUBJECTS)) problems.text('clinicalSubjects', subject, 50);
   problems.check(!creditCode || isCreditCode(creditCode), 'creditCode', 'CHECKSUM', MESSAGES.creditCode);
   problems.check(
     !registrationNo || isInstitutionRegistrationNo(registrationNo) || isLegacyInstitutionRegistrationNo(registrationNo),

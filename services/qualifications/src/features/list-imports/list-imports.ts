@@ -1,5 +1,5 @@
 import { possibleId } from '@medreg/database';
-import { connection, decodeCursor, pageSize } from '@medreg/subgraph';
+import { badUserInput, connection, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { batchesVisibleTo } from '../../access.ts';
 import type { Database } from '../../database.ts';
@@ -12,7 +12,8 @@ export async function listImports(
   { first, after }: { first?: number | null; after?: string | null },
 ) {
   const size = pageSize(first, 20);
-  const before = after ? possibleId(String(decodeCursor(after, 1)[0])) : null;
+  const before = after ? possibleId(String(decodeCursor(after, 1)[0])) : undefined;
+  if (before === null) throw badUserInput('Unknown cursor');
   const rows = await db.importBatch.findMany({
     where: { AND: [batchesVisibleTo(viewer), before ? { id: { lt: before } } : {}] },
     orderBy: { id: 'desc' },

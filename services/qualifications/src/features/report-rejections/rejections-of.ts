@@ -1,4 +1,4 @@
-import { connection, decodeCursor, pageSize } from '@medreg/subgraph';
+import { connection, cursorInteger, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Database } from '../../database.ts';
 import type { Loaders } from '../../loaders.ts';
 import type { ImportRejectionRow } from '../../rows.ts';
@@ -10,7 +10,7 @@ export async function rejectionsOf(
   { first, after }: { first?: number | null; after?: string | null },
 ) {
   const size = pageSize(first, 50);
-  const afterLine = after ? Number(decodeCursor(after, 1)[0]) : 0;
+  const afterLine = after ? cursorInteger(decodeCursor(after, 1)[0]) : 0;
   const rows = await load.rejections.load({ batchId, afterLine, take: size + 1 });
   return connection(rows, size, ({ line }) => [line]);
 }

@@ -30,6 +30,13 @@ describe('rejections', () => {
     await expect(house.batchOf(id, CENTRE, { first: 101 })).rejects.toThrow('BAD_USER_INPUT');
   });
 
+  it.each([['x'], [1e99], [1.5], [-99_999_999_999]])('refuse the cursor of %p', async (part) => {
+    const { id } = await house.importFile(broken(2));
+    const after = Buffer.from(JSON.stringify([part])).toString('base64url');
+    await expect(house.batchOf(id, CENTRE, { after })).rejects.toThrow('BAD_USER_INPUT');
+    await expect(house.ask<Batches>(CENTRE, BATCHES, { first: 1, after })).rejects.toThrow('BAD_USER_INPUT');
+  });
+
   it('of many batches are one question', async () => {
     for (let n = 0; n < 3; n++) await house.importFile(broken(2));
     const ask = jest.spyOn(house.deps.db, '$queryRaw');
