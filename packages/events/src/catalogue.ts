@@ -58,7 +58,52 @@ export const EVENTS = {
    */
   'registration.changed': {
     payload: z.object({ registrationId: Id, practitionerId: Id, snapshot: Sealed }),
-    queues: ['licences'],
+    queues: ['licences', 'identity'],
+  },
+  /** 自动激活: an application of an account without activation became EFFECTIVE (domain 4.2 P2, P3, N2, N6). */
+  'account.activationDue': {
+    payload: z.object({ practitionerId: Id, applicationId: Id }),
+    queues: ['identity'],
+  },
+  /**
+   * 资格信息补录、修改: an authority has decided a correction; `correction` is sealed JSON of QualificationCorrection. The
+   * qualifications service applies it once and answers with `qualification.correctionSettled`.
+   */
+  'qualification.correctionDecided': {
+    payload: z.object({ applicationId: Id, practitionerId: Id, correction: Sealed }),
+    queues: ['qualifications'],
+  },
+  /** CONFLICT: somebody else has that ID number or code; nothing was changed, `problem` is a machine word. */
+  'qualification.correctionSettled': {
+    payload: z.object({
+      applicationId: Id,
+      outcome: z.enum(['APPLIED', 'CONFLICT']),
+      problem: z.string().optional(),
+      /** The qualification that was corrected or added. */
+      qualificationId: Id.optional(),
+    }),
+    queues: ['applications'],
+  },
+  /** 姓名、身份证号更正: `person` is sealed JSON of {name, idNumber}; `version` of the message orders them. */
+  'practitioner.corrected': {
+    payload: z.object({ practitionerId: Id, person: Sealed }),
+    queues: ['identity'],
+  },
+  /** 机构变动: name, state or authorities of an institution became what is said here; `version` of the message orders them. */
+  'institution.changed': {
+    payload: z.object({
+      institutionId: Id,
+      name: z.string(),
+      status: z.enum(['VALID', 'SUSPENDED', 'CLOSED']),
+      /** 停止执业之日, of a CLOSED one. */
+      closedOn: z.iso.date().nullable(),
+    }),
+    queues: ['applications'],
+  },
+  /** Tell an institution something; the institutions service knows its users' phones. `params` is sealed JSON. */
+  'institution.notice': {
+    payload: z.object({ institutionId: Id, messageId: Id, template: z.string(), params: Sealed }),
+    queues: ['institutions'],
   },
   /** 电子证照: render this version's PDF and PNG. `face` is sealed JSON of CertificateFace. */
   'certificate.requested': {

@@ -159,6 +159,49 @@ export const TEMPLATES = {
       body: ['您好！', '您的申请 {applicationNumber} 未获批准。请登录医师电子化注册系统查看理由和救济途径。'],
     },
   }),
+  HEARING_NOTICE: template({
+    kind: 'notice',
+    purpose: 'before an ex officio decision: the right to explain, and until when (domain 5.6, 11-A9)',
+    params: z.object({ applicationNumber: word, matter: word, lastDay: word }),
+    sms: { text: '主管部门拟依职权办理{matter}（{applicationNumber}）。您可于{lastDay}前登录医师电子化注册系统陈述、申辩。' },
+    email: {
+      subject: '拟依职权办理{matter}的告知',
+      body: [
+        '您好！',
+        '主管部门拟依职权办理{matter}（{applicationNumber}）。您可于{lastDay}前登录医师电子化注册系统陈述、申辩，并提供执业证明。',
+      ],
+    },
+  }),
+  DEADLINE_REMINDER: template({
+    kind: 'notice',
+    purpose: 'a day of the register comes near: expiry, end of training, end of a filing (domain 5.6)',
+    params: z.object({ matter: word, lastDay: word }),
+    sms: { text: '提醒：{matter}，截止日期{lastDay}。请及时登录医师电子化注册系统办理。' },
+    email: {
+      subject: '到期提醒：{matter}',
+      body: ['您好！', '提醒：{matter}，截止日期{lastDay}。请及时登录医师电子化注册系统办理。'],
+    },
+  }),
+  REGISTRATION_NOTICE: template({
+    kind: 'notice',
+    purpose: 'the register says something new of a person without an application of his (domain 3.6, 3.7)',
+    params: z.object({ matter: word, state: word }),
+    sms: { text: '您的{matter}现为：{state}。如有异议请登录医师电子化注册系统查看依据和救济途径。' },
+    email: {
+      subject: '{matter}变动通知',
+      body: ['您好！', '您的{matter}现为：{state}。如有异议请登录医师电子化注册系统查看依据和救济途径。'],
+    },
+  }),
+  INSTITUTION_MATTER: template({
+    kind: 'notice',
+    purpose: 'to an institution: something waits for it or has been done about its people (domain 5.6)',
+    params: z.object({ matter: word, reference: word }),
+    sms: { text: '贵机构事项：{matter}（{reference}）。请登录医师电子化注册系统机构端查看。' },
+    email: {
+      subject: '机构事项：{matter}',
+      body: ['您好！', '贵机构事项：{matter}（{reference}）。请登录医师电子化注册系统机构端查看。'],
+    },
+  }),
   LICENCE_READY: template({
     kind: 'notice',
     purpose: 'an e-licence has been issued (S4 二(一)); `licence` is its Chinese name',
