@@ -10,7 +10,7 @@ import {
   readPdfTextUnbroken,
   readQrCodes,
 } from '@medreg/documents/inspection';
-import type { CertificateFace } from '@medreg/events';
+import { CertificateFace } from '@medreg/events';
 import sharp from 'sharp';
 import {
   DocumentSigner,
@@ -20,29 +20,17 @@ import {
   renderCertificatePng,
   signPdf,
 } from './index.ts';
+import { FACES, type Faces, IDENTIFIER as identifier } from './testing/faces.ts';
 
-const identifier = '1.2.156.3005.2.11100000000013338W011.440104.341440103000123.001.U';
 const verifyUrl = `https://zcxt.example.gov.cn/verify/${identifier}?源=纸质`;
 const photo = await syntheticPhoto('李时针');
 
-const aFace: CertificateFace = {
-  name: '李时针',
-  sex: 'MALE',
-  birthMonth: '1986-11',
-  category: '中医',
-  major: '中医',
-  certificateCode: '341440103000123',
-  techniques: ['外治技术-推拿'],
-  diseases: ['腰痛(腰椎间盘突出症)'],
-  practicePlace: '广东省',
-  primaryInstitution: '广州市越秀区示范中医医院',
-  issuingAuthority: '广州市越秀区卫生健康局',
-  issuedOn: '2022-07-08',
-  identifier,
-};
-
-const render = (changes: Partial<CertificateFace> = {}) =>
-  renderCertificatePdf({ ...aFace, ...changes }, { photo, verifyUrl });
+const render = (changes: Partial<Faces['TCM_SPECIALTY']> = {}) =>
+  renderCertificatePdf({ ...FACES.TCM_SPECIALTY, ...changes }, { photo, verifyUrl });
+const renderPhysician = (changes: Partial<Faces['PHYSICIAN']> = {}) =>
+  renderCertificatePdf({ ...FACES.PHYSICIAN, ...changes }, { photo, verifyUrl });
+const renderNurse = (changes: Partial<Faces['NURSE']> = {}) =>
+  renderCertificatePdf({ ...FACES.NURSE, ...changes }, { photo, verifyUrl });
 
 const times = (count: number, item: (number: number) => string) =>
   Array.from({ length: count }, (_, index) => item(index + 1));
@@ -74,7 +62,7 @@ describe('renderCertificatePdf (S0 图4.1.2)', () => {
     expect(readPdfFonts(pdf).every(({ complete }) => complete)).toBe(true);
   });
 
-  it.each<[string, Partial<CertificateFace>]>([
+  it.each<[string, Partial<Faces['TCM_SPECIALTY']>]>([
     ['an institution of 40 characters', { primaryInstitution: `广东省${'中'.repeat(30)}中医专科门诊部` }],
     ['an institution of 200 characters', { primaryInstitution: '长'.repeat(200) }],
     ['an authority of 40 characters', { issuingAuthority: `云南省${'某'.repeat(29)}中医药管理局` }],
@@ -125,13 +113,127 @@ describe('renderCertificatePdf (S0 图4.1.2)', () => {
     expect(readPdfText(await render({ primaryInstitution: '示范\n医院' }))).toContain('主要执业机构 示范 医院\n');
   });
 
-  it.each<[string, Partial<CertificateFace>]>([
+  it.each<[string, Partial<Faces['TCM_SPECIALTY']>]>([
     ['a birth day instead of a month', { birthMonth: '1986-11-05' }],
     ['a day that does not exist', { issuedOn: '2022-02-30' }],
     ['no technique', { techniques: [] }],
     ['no name', { name: ' ' }],
   ])('refuses a face with %s', async (_, changes) => {
     await expect(render(changes)).rejects.toThrow();
+  });
+});
+
+describe('医师执业证书 (domain 8.2)', () => {
+  it('shows every field under its official label, in order', async () => {
+    expect(
+      readPdfText(await renderPhysician())
+        .split('\n')
+        .slice(0, 11),
+    ).toEqual([
+      '医师执业证书',
+      '电子证照',
+      '姓名 陈执业 性别 女',
+      '出生年月 1986年11月',
+      '级别 执业医师 类别 临床',
+      '证书编码 110440103000123',
+      '执业范围 内科专业；急救医学专业',
+      '执业地点 广东省',
+      '主要执业机构 广州市越秀区示范医院',
+      '签发机关 广州市越秀区卫生健康局 签发日期 2026年11月23日',
+      '扫码核验',
+    ]);
+  });
+
+  it('keeps long values and a dozen scopes whole on one page', async () => {
+    const changes = {
+      name: `阿卜杜热合曼·${'买'.repeat(33)}`,
+      level: '乡村全科执业助理医师',
+      scopes: times(12, (n) => `眼耳鼻咽喉科第${n}专业`),
+      primaryInstitution: '长'.repeat(200),
+    };
+    const pdf = await renderPhysician(changes);
+    for (const value of Object.values(changes).flat()) expect(readPdfTextUnbroken(pdf)).toContain(value);
+    expect(readPdfInfo(pdf)).toMatch(/Pages:\s+1\b/u);
+    expect(findPdfFaults(pdf)).toBe('');
+  });
+
+  it('never tears a scope at the end of a line', async () => {
+    const scopes = times(12, (n) => `眼耳鼻咽喉科第${n}专业`);
+    const text = readPdfText(await renderPhysician({ scopes }));
+    for (const scope of scopes) expect(text).toContain(scope);
+  });
+
+  it('moves 140 scopes to scope sheets', async () => {
+    const scopes = times(140, (n) => `省级以上卫生行政部门规定的其他${n}专业`);
+    const pdf = await renderPhysician({ scopes, suspended: true });
+    const text = readPdfTextUnbroken(pdf);
+    expect(text).toContain('执业范围共140项，见附页');
+    expect(text).toContain('执业范围（共140项）');
+    expect(text).toContain(scopes.at(-1));
+    expect(readPdfText(pdf).match(/暂停执业/gu)).toHaveLength(Number(/Pages:\s+(\d+)/u.exec(readPdfInfo(pdf))?.[1]));
+  });
+
+  it('refuses a face without scope', async () => {
+    await expect(renderPhysician({ scopes: [] })).rejects.toThrow();
+  });
+});
+
+describe('护士执业证书 (domain 8.2)', () => {
+  it('shows every field under its official label, in order', async () => {
+    expect(
+      readPdfText(await renderNurse())
+        .split('\n')
+        .slice(0, 10),
+    ).toEqual([
+      '护士执业证书',
+      '电子证照',
+      '姓名 林护士 性别 女',
+      '出生年月 1995年02月',
+      '执业证书编号 201644012345',
+      '执业机构 广州市越秀区示范医院',
+      '首次注册日期 2016年08月01日 注册日期 2026年07月20日',
+      '有效期至 2031年07月31日',
+      '发证机关 广州市越秀区卫生健康局',
+      '扫码核验',
+    ]);
+  });
+
+  it('leaves a first registration out that an older register did not keep', async () => {
+    const text = readPdfText(await renderNurse({ firstRegisteredOn: null }));
+    expect(text).not.toContain('首次注册日期');
+    expect(text).toContain('注册日期 2026年07月20日');
+  });
+
+  it('keeps long values whole on one page', async () => {
+    const changes = {
+      name: 'Alexandrina Maria Wilhelmina van der Westhuizen-Montgomery',
+      practiceInstitution: '长'.repeat(200),
+      issuingAuthority: `云南省${'某'.repeat(29)}卫生健康委员会`,
+    };
+    const pdf = await renderNurse(changes);
+    for (const value of Object.values(changes)) {
+      expect(readPdfTextUnbroken(pdf)).toContain(value.replaceAll(' ', ''));
+    }
+    expect(readPdfInfo(pdf)).toMatch(/Pages:\s+1\b/u);
+    expect(findPdfFaults(pdf)).toBe('');
+  });
+});
+
+describe('CertificateFace', () => {
+  it('of a message from before there were kinds is TCM_SPECIALTY', () => {
+    const { kind, ...old } = FACES.TCM_SPECIALTY;
+    expect(CertificateFace.parse(old)).toEqual({ kind, ...old });
+  });
+
+  it.each(Object.values(FACES))('$kind is taken as it is, and by no other kind', (face) => {
+    expect(CertificateFace.parse(face)).toEqual(face);
+    for (const kind of Object.keys(FACES)) {
+      expect(CertificateFace.safeParse({ ...face, kind }).success).toBe(kind === face.kind);
+    }
+  });
+
+  it.each([{ kind: 'SHORT_TERM' }, null, 'face', []])('%j is none', (face) => {
+    expect(CertificateFace.safeParse(face).success).toBe(false);
   });
 });
 

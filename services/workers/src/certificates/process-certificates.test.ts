@@ -88,6 +88,21 @@ describe('certificate.requested', () => {
     expect(await world.files.describe(`${key}.pdf`)).toMatchObject({ contentType: 'application/pdf' });
   }, 60_000);
 
+  it.each([
+    ['PHYSICIAN', '医师执业证书'],
+    ['NURSE', '护士执业证书'],
+  ] as const)(
+    'becomes the paper of its kind: %s',
+    async (kind, title) => {
+      const request = aRequest(world, { kind });
+      await processCertificate(world, job(request));
+      const pdf = await world.files.getBytes(`licences/certificates/${request.licenceId}/1.pdf`);
+      expect(readPdfText(pdf).split('\n')[0]).toBe(title);
+      expect(readPdfSignature(pdf)).toContain('Signature is Valid');
+    },
+    60_000,
+  );
+
   it('renders nothing when it comes again', async () => {
     const message = job(aRequest(world));
     expect(await processCertificate(world, message)).toBe('RENDERED');
@@ -153,6 +168,16 @@ describe('certificate.requested', () => {
       'a photo that is not there',
       (at: CertificateWorld) => aRequest(at, {}, 'applications/photos/gone.jpg'),
       'The photo of the certificate cannot be read from the file store (NOT_FOUND)',
+    ],
+    [
+      'a nurse’s face without its end',
+      (at: CertificateWorld) => aRequest(at, { kind: 'NURSE', validUntil: 'never' }),
+      'The face of the certificate is not complete (validUntil: invalid_format)',
+    ],
+    [
+      'a kind that is none',
+      (at: CertificateWorld) => ({ ...aRequest(at), face: at.pii.seal(JSON.stringify({ kind: 'SHORT_TERM' })) }),
+      'The face of the certificate is not complete (kind: invalid_union)',
     ],
     [
       'a face without techniques',

@@ -1,12 +1,10 @@
-import { calendarDate, formatChineseDate, formatChineseMonth, startOfDay } from '@medreg/clock';
-import { createSheet, drawFitted, drawQrCode, drawText, finishSheet, type Sheet } from '@medreg/documents';
-import type { CertificateFace } from '@medreg/events';
-import { type CheckedFace, checkFace } from './face.ts';
+import { calendarDate, startOfDay } from '@medreg/clock';
+import { createSheet, drawFitted, drawQrCode, drawText, finishSheet, oneLine, type Sheet } from '@medreg/documents';
+import { CertificateFace } from '@medreg/events';
+import { type Field, layoutOf } from './layout.ts';
 import { drawPaper, drawSuspendedMark, drawTitle, GOLD, INK, LEFT, MUTED, RIGHT } from './paper.ts';
 import { addScopeSheets, drawScope, fitValue } from './scope.ts';
 
-const TITLE = '中医（专长）医师执业证书';
-const SEX = { MALE: '男', FEMALE: '女' } as const;
 const NOTE = '本电子证照与纸质证照具有同等效力；证照的当前状态以扫码核验结果为准。';
 
 const LABEL = { typeface: 'serif', size: 13, color: MUTED } as const;
@@ -15,9 +13,43 @@ const VALUE_LEFT = 182;
 const PHOTO = { x: RIGHT - 114, y: 150, width: 114, height: 159.6 };
 const QR = { x: LEFT, y: 445, size: 86 };
 
+/** Where a label, its value and the end of its line stand. */
+type Column = { x: number; valueX: number; right: number };
+/** Rows between two base lines: `one` holds the only field of a row, `two` the fields of a row of two. */
+type Block = { top: number; bottom: number; one: Column; two: readonly [Column, Column] };
+
+const beside = PHOTO.x - 26;
+const PERSON: Block = {
+  top: 174,
+  bottom: 294,
+  one: { x: LEFT, valueX: VALUE_LEFT, right: beside },
+  two: [
+    { x: LEFT, valueX: VALUE_LEFT, right: 392 },
+    { x: 420, valueX: 472, right: beside },
+  ],
+};
+const MIDDLE: Block = {
+  top: 348,
+  bottom: 400,
+  one: { x: LEFT, valueX: VALUE_LEFT, right: RIGHT },
+  two: [
+    { x: LEFT, valueX: VALUE_LEFT, right: 400 },
+    { x: 436, valueX: 512, right: RIGHT },
+  ],
+};
+const FOOT: Block = {
+  top: 456,
+  bottom: 514,
+  one: { x: 208, valueX: 298, right: RIGHT },
+  two: [
+    { x: 208, valueX: 298, right: 542 },
+    { x: 562, valueX: 626, right: RIGHT },
+  ],
+};
+
 /**
- * Renders the 中医（专长）医师执业证书 (fields: S0 图4.1.2): one page A4 landscape, and scope sheets when the lists of techniques
- * and diseases are too long to be read on the face.
+ * Renders a licence (fields: domain 8.2): one page A4 landscape, and scope sheets when the scope of practice is too long to be
+ * read on the face.
  *
  * @param photo JPEG, ratio 35:49 (as `acceptPhoto` returns it)
  * @param verifyUrl permanent verification address, goes into the QR code as it is
@@ -27,46 +59,42 @@ export async function renderCertificatePdf(
   input: CertificateFace,
   { photo, verifyUrl }: { photo: Buffer; verifyUrl: string },
 ): Promise<Buffer> {
-  const face = checkFace(input);
+  const face = CertificateFace.parse(input);
+  const layout = layoutOf(face);
+  const identifier = oneLine(face.identifier);
   const sheet = createSheet({
-    title: `${TITLE} ${face.certificateCode}`,
-    subject: `电子证照标识 ${face.identifier}`,
+    title: `${layout.title} ${oneLine(face.certificateCode)}`,
+    subject: `电子证照标识 ${identifier}`,
     layout: 'landscape',
-    createdAt: startOfDay(face.issuedOn),
+    createdAt: startOfDay(calendarDate(face.issuedOn)),
   });
   drawPaper(sheet);
-  drawTitle(sheet, TITLE);
+  drawTitle(sheet, layout.title);
   drawPhoto(sheet, photo);
-  drawPerson(sheet, face);
-  const scopeFits = drawScope(sheet, face, { x: VALUE_LEFT, y: 321, width: RIGHT - VALUE_LEFT, height: 112 });
-  drawPractice(sheet, face);
-  drawVerification(sheet, face, verifyUrl);
+  drawRows(sheet, layout.person, PERSON);
+  drawRows(sheet, layout.middle, MIDDLE);
+  const scopeFits = drawScope(sheet, layout.scope, { x: VALUE_LEFT, y: 321, width: RIGHT - VALUE_LEFT, height: 112 });
+  drawRows(sheet, layout.foot, FOOT);
+  drawVerification(sheet, identifier, verifyUrl);
   if (face.suspended) drawSuspendedMark(sheet);
-  if (!scopeFits) addScopeSheets(sheet, face);
+  if (!scopeFits) addScopeSheets(sheet, layout.scope, { ...face, identifier });
   return finishSheet(sheet);
 }
 
+/** Spreads the rows evenly over their block. */
+function drawRows(sheet: Sheet, rows: Field[][], { top, bottom, one, two }: Block): void {
+  const step = (bottom - top) / Math.max(1, rows.length - 1);
+  for (const [index, row] of rows.entries()) {
+    const columns = row.length === 1 ? [one] : two;
+    for (const [place, column] of columns.entries()) {
+      const field = row[place];
+      if (field) drawField(sheet, field, { ...column, y: top + index * step });
+    }
+  }
+}
+
 /** A label with its value on a fine line that ends at `right`. */
-function drawField(
-  sheet: Sheet,
-  {
-    label,
-    value,
-    x,
-    valueX,
-    right,
-    y,
-    bold,
-  }: {
-    label: string;
-    value: string;
-    x: number;
-    valueX: number;
-    right: number;
-    y: number;
-    bold?: boolean;
-  },
-): void {
+function drawField(sheet: Sheet, { label, value, bold }: Field, { x, valueX, right, y }: Column & { y: number }): void {
   drawText(sheet, label, { x, y }, LABEL);
   const typeface = bold ? 'serif-bold' : 'serif';
   const fitted = fitValue(value, { typeface, width: right - valueX, size: bold ? 19 : VALUE_SIZE });
@@ -76,28 +104,6 @@ function drawField(
     .moveTo(valueX - 2, y + 7)
     .lineTo(right, y + 7);
   sheet.stroke('#b9c9bf');
-}
-
-function drawPerson(sheet: Sheet, face: CheckedFace): void {
-  const right = PHOTO.x - 26;
-  const second = { x: 420, valueX: 472, right };
-  const first = { x: LEFT, valueX: VALUE_LEFT, right: 392 };
-  drawField(sheet, { label: '姓名', value: face.name, y: 174, bold: true, ...first });
-  drawField(sheet, { label: '性别', value: SEX[face.sex], y: 174, ...second });
-  const birthMonth = formatChineseMonth(calendarDate(`${face.birthMonth}-01`));
-  drawField(sheet, { label: '出生年月', value: birthMonth, y: 214, ...first, right });
-  drawField(sheet, { label: '类别', value: face.category, y: 254, ...first });
-  drawField(sheet, { label: '专业', value: face.major, y: 254, ...second });
-  drawField(sheet, { label: '证书编码', value: face.certificateCode, y: 294, ...first, right });
-}
-
-function drawPractice(sheet: Sheet, face: CheckedFace): void {
-  const row = { x: 208, valueX: 298, right: RIGHT };
-  drawField(sheet, { label: '执业地点', value: face.practicePlace, y: 456, ...row });
-  drawField(sheet, { label: '主要执业机构', value: face.primaryInstitution, y: 485, ...row });
-  drawField(sheet, { label: '签发机关', value: face.issuingAuthority, y: 514, ...row, right: 542 });
-  const issuedOn = formatChineseDate(face.issuedOn);
-  drawField(sheet, { label: '签发日期', value: issuedOn, y: 514, x: 562, valueX: 626, right: RIGHT });
 }
 
 function drawPhoto(sheet: Sheet, photo: Buffer): void {
@@ -111,7 +117,7 @@ function drawPhoto(sheet: Sheet, photo: Buffer): void {
   sheet.stroke(GOLD);
 }
 
-function drawVerification(sheet: Sheet, face: CheckedFace, verifyUrl: string): void {
+function drawVerification(sheet: Sheet, identifier: string, verifyUrl: string): void {
   drawQrCode(sheet, verifyUrl, { ...QR, color: INK });
   sheet.lineWidth(0.5).rect(QR.x, QR.y, QR.size, QR.size);
   sheet.stroke(GOLD);
@@ -123,6 +129,6 @@ function drawVerification(sheet: Sheet, face: CheckedFace, verifyUrl: string): v
     { ...small, size: 8, tracking: 0.06 },
   );
   drawText(sheet, '电子证照标识', { x: 208, y: 532 }, small);
-  drawText(sheet, face.identifier, { x: 255, y: 532 }, { ...small, color: INK });
+  drawText(sheet, identifier, { x: 255, y: 532 }, { ...small, color: INK });
   drawText(sheet, NOTE, { x: 208, y: 543 }, small);
 }

@@ -5,66 +5,60 @@ import {
   fitText,
   layList,
   layText,
+  oneLine,
   type Sheet,
   type Typeface,
 } from '@medreg/documents';
-import type { CheckedFace } from './face.ts';
+import type { ScopeList } from './layout.ts';
 import { CENTRE, drawPaper, drawSuspendedMark, GOLD, INK, JADE, LEFT, MUTED, RIGHT } from './paper.ts';
 
 const SEPARATOR = '；';
-const MAX_SIZE = 14;
+const MAX_SIZE = 15;
 /** Smaller than this nobody reads on a phone: the lists move to sheets of their own. */
 const MIN_SIZE = 8;
 
 type Block = { x: number; y: number; width: number; height: number };
 
-/** The two lists that make the scope of a TCM-specialty physician, with their official labels (S0 图4.1.2). */
-function lists(face: CheckedFace) {
-  return [
-    { label: '中医药技术方法', items: face.techniques },
-    { label: '治疗病症范围', items: face.diseases },
-  ];
-}
+/** Whose scope sheets they are: it stands at the head of each. */
+type Holder = { name: string; certificateCode: string; identifier: string; suspended?: boolean | undefined };
 
 /**
- * Draws both lists into a block of the face at the largest size at which both fit. Returns false when they do not fit:
- * then the face refers to the scope sheets, which the caller adds with `addScopeSheets`.
+ * Draws the lists of the scope into a block of the face at the largest size at which all fit. Returns false when they do not
+ * fit: then the face refers to the scope sheets, which the caller adds with `addScopeSheets`.
  */
-export function drawScope(sheet: Sheet, face: CheckedFace, block: Block): boolean {
-  const labelWidth = 100;
+export function drawScope(sheet: Sheet, lists: ScopeList[], block: Block): boolean {
+  if (lists.length === 0) return true;
+  const labelWidth = lists.some(({ label }) => label) ? 100 : 0;
   const gap = 7;
   const width = block.width - labelWidth;
-  const parts = lists(face).map(({ label, items }) => ({ label, items, text: items.join(SEPARATOR) }));
-  const both = fitTogether(
-    parts.map(({ text }) => text),
-    { width, height: block.height - gap },
-  );
+  const fitted = fitTogether(lists, { width, height: block.height - gap });
   const texts =
-    both ?? parts.map(({ items }) => layText(`共${items.length}项，见附页`, { typeface: 'serif', width, size: 13 }));
+    fitted ?? lists.map(({ items }) => layText(`共${items.length}项，见附页`, { typeface: 'serif', width, size: 13 }));
   const used = texts.reduce((sum, { height }) => sum + height, 0) + gap;
   // Short scopes sit a little apart, long ones fill the block.
   const spread = Math.min(14, Math.max(0, block.height - used));
-  let y = block.y;
+  let y = block.y + (lists.length === 1 ? spread : 0);
   for (const [index, text] of texts.entries()) {
     const baseline = y + (text.lineHeight - text.size) / 2 + text.size * 0.88;
     if (index === 0)
       drawText(sheet, '执业范围', { x: LEFT, y: baseline }, { typeface: 'serif', size: 13, color: MUTED });
     drawText(
       sheet,
-      parts[index]?.label ?? '',
+      lists[index]?.label ?? '',
       { x: block.x, y: baseline },
       { typeface: 'serif', size: 12.5, color: MUTED },
     );
     drawFitted(sheet, text, { x: block.x + labelWidth, y }, INK);
     y += text.height + gap + spread;
   }
-  return both !== null;
+  return fitted !== null;
 }
 
-function fitTogether(texts: string[], { width, height }: { width: number; height: number }): FittedText[] | null {
-  const leading = 1.4;
+/** The largest size at which the lists fit under one another, lines ending between items. */
+function fitTogether(lists: ScopeList[], { width, height }: { width: number; height: number }): FittedText[] | null {
+  const type = { typeface: 'serif', leading: 1.4, separator: SEPARATOR, width } as const;
   for (let size = MAX_SIZE; size >= MIN_SIZE; size -= 0.25) {
-    const fitted = texts.map((text) => layText(text, { typeface: 'serif', width, size, leading }));
+    const fitted = lists.map(({ items }) => layList(items, { ...type, size }));
     if (fitted.reduce((sum, { height }) => sum + height, 0) <= height) return fitted;
   }
   return null;
@@ -75,7 +69,7 @@ const SHEET_BOTTOM = 520;
 const SHEET_TYPE = { typeface: 'serif', size: 11.5, leading: 1.6 } as const;
 
 /** Adds as many scope sheets (执业范围附页) as the lists need, at a comfortable size. */
-export function addScopeSheets(sheet: Sheet, face: CheckedFace): void {
+export function addScopeSheets(sheet: Sheet, lists: ScopeList[], holder: Holder): void {
   let page = 0;
   let y = SHEET_BOTTOM;
   const room = (height: number) => {
@@ -83,14 +77,14 @@ export function addScopeSheets(sheet: Sheet, face: CheckedFace): void {
     page += 1;
     sheet.addPage();
     drawPaper(sheet);
-    if (face.suspended) drawSuspendedMark(sheet);
-    drawSheetHead(sheet, face, page);
+    if (holder.suspended) drawSuspendedMark(sheet);
+    drawSheetHead(sheet, holder, page);
     y = SHEET_TOP;
   };
-  for (const { label, items } of lists(face)) {
+  for (const { label, items } of lists) {
     const list = layList(items, { ...SHEET_TYPE, separator: SEPARATOR, width: RIGHT - LEFT });
     room(26 + list.lineHeight);
-    const heading = `${label}（共${items.length}项）`;
+    const heading = `${label || '执业范围'}（共${items.length}项）`;
     drawText(sheet, heading, { x: LEFT, y: y + 14 }, { typeface: 'serif-bold', size: 13, color: JADE });
     y += 26;
     for (const line of list.lines) {
@@ -102,7 +96,7 @@ export function addScopeSheets(sheet: Sheet, face: CheckedFace): void {
   }
 }
 
-function drawSheetHead(sheet: Sheet, face: CheckedFace, page: number): void {
+function drawSheetHead(sheet: Sheet, holder: Holder, page: number): void {
   drawText(
     sheet,
     '执业范围附页',
@@ -110,13 +104,13 @@ function drawSheetHead(sheet: Sheet, face: CheckedFace, page: number): void {
     { typeface: 'serif-bold', size: 24, color: JADE, tracking: 0.06 },
   );
   const small = { typeface: 'serif', size: 11.5, color: INK } as const;
-  drawText(sheet, `姓名 ${face.name}`, { x: LEFT, y: 126 }, small);
-  drawText(sheet, `证书编码 ${face.certificateCode}`, { x: CENTRE, y: 126, align: 'center' }, small);
+  drawText(sheet, `姓名 ${oneLine(holder.name)}`, { x: LEFT, y: 126 }, small);
+  drawText(sheet, `证书编码 ${oneLine(holder.certificateCode)}`, { x: CENTRE, y: 126, align: 'center' }, small);
   drawText(sheet, `附页 ${page}`, { x: RIGHT, y: 126, align: 'right' }, small);
   sheet.lineWidth(0.6).moveTo(LEFT, 136).lineTo(RIGHT, 136);
   sheet.stroke(GOLD);
   const foot = { typeface: 'sans', size: 7.5, color: MUTED } as const;
-  drawText(sheet, `电子证照标识 ${face.identifier}`, { x: CENTRE, y: 541, align: 'center' }, foot);
+  drawText(sheet, `电子证照标识 ${holder.identifier}`, { x: CENTRE, y: 541, align: 'center' }, foot);
 }
 
 /** Fits one value into one line or two. Values are never clipped: the last resort is a small type. */
