@@ -1,3 +1,4 @@
+import { type CalendarDate, parseCalendarDate } from '@medreg/clock';
 import { MESSAGES } from './messages.ts';
 
 export interface Problem {
@@ -30,6 +31,13 @@ export class InputProblems {
     return text;
   }
 
+  /** @returns the date, or null when it is none or not given; notes what is no date */
+  date(field: string, value: string | null | undefined): CalendarDate | null {
+    const date = value ? parseCalendarDate(value) : null;
+    this.check(!value || date !== null, field, 'FORMAT', MESSAGES.noDate);
+    return date;
+  }
+
   get any(): boolean {
     return this.problems.length > 0;
   }
@@ -38,5 +46,3 @@ export class InputProblems {
     return { kind: 'InvalidInput' as const, message: MESSAGES.invalidInput, problems: this.problems };
   }
 }
-
-export const notInJurisdiction = () => ({ kind: 'NotInJurisdiction' as const, message: MESSAGES.notInJurisdiction });

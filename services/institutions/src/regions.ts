@@ -1,4 +1,5 @@
 import type { RegionLevel } from './generated/resolvers.ts';
+import type { RegionRow } from './rows.ts';
 
 /** The whole country as a division: what national authorities govern. */
 export const NATION = '000000';
@@ -23,4 +24,18 @@ export function divisionPrefix(code: string): string {
 export function divisionsAbove(code: string): string[] {
   const candidates = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`, NATION];
   return [...new Set(candidates)].filter((candidate) => candidate !== code);
+}
+
+/** The divisions whose authorities govern this one, nearest first: itself, what a zone lies in (S2-Q56), those above. */
+export function governedFrom({
+  code,
+  pseudo,
+  parentCode,
+}: Pick<RegionRow, 'code' | 'pseudo' | 'parentCode'>): string[] {
+  return [...new Set([code, ...(pseudo && parentCode ? [parentCode] : []), ...divisionsAbove(code)])];
+}
+
+/** Whether a division is in use on a day. */
+export function inUse({ validTo }: Pick<RegionRow, 'validTo'>, day: string): boolean {
+  return validTo === null || validTo >= day;
 }

@@ -1,31 +1,39 @@
-import { possibleId } from '@medreg/database';
-import { maskPhone } from '@medreg/pii';
-import { forbidden } from '@medreg/subgraph';
-import { seesAccountsOf } from './access.ts';
+import { badUserInput, forbidden } from '@medreg/subgraph';
+import { seesAccountsOf, seesChangesOf } from './access.ts';
+import { DICTIONARIES } from './dictionaries/index.ts';
+import { entityResolvers, findById, findRegion } from './entity-resolvers.ts';
+import {
+  closeInstitution,
+  reopenInstitution,
+  suspendInstitution,
+} from './features/change-institution-state/change-institution-state.ts';
+import { codePseudoRegion } from './features/code-pseudo-region/code-pseudo-region.ts';
+import { endTrusteeship } from './features/entrust-institution/end-trusteeship.ts';
+import { listTrusteeships } from './features/entrust-institution/list-trusteeships.ts';
+import { recordTrusteeship } from './features/entrust-institution/record-trusteeship.ts';
 import { establishAuthority } from './features/establish-authority/establish-authority.ts';
 import { findInstitutions } from './features/find-institutions/find-institutions.ts';
 import { issueAuthorityAccount } from './features/issue-authority-account/issue-authority-account.ts';
 import { issueInstitutionAccount } from './features/issue-institution-account/issue-institution-account.ts';
+import { linkCampus } from './features/link-campus/link-campus.ts';
+import { listRegions } from './features/list-regions/list-regions.ts';
+import { decideNameMerge } from './features/merge-names/decide-name-merge.ts';
+import { listNameMerges } from './features/merge-names/list-name-merges.ts';
+import { requestNameMerge } from './features/merge-names/request-name-merge.ts';
+import { closeRegion, openRegion } from './features/open-region/open-region.ts';
 import { registerInstitution } from './features/register-institution/register-institution.ts';
-import type {
-  AccountDocument,
-  AuthorityKind,
-  AuthorityRight,
-  InstitutionKind,
-  InstitutionStatus,
-  RegionLevel,
-  Resolvers,
-} from './generated/resolvers.ts';
-import { getRow } from './loaders.ts';
-import { levelOf, NATION, possibleRegionCode } from './regions.ts';
+import { renameInstitution } from './features/rename-institution/rename-institution.ts';
+import { replaceRegion } from './features/replace-region/replace-region.ts';
+import { routeInstitution } from './features/route-institution/route-institution.ts';
+import { setDepartments } from './features/set-departments/set-departments.ts';
+import type { Resolvers } from './generated/resolvers.ts';
+import { NATION, possibleRegionCode } from './regions.ts';
 
 /** One line each: the use cases and the loaders do the work. */
 export const resolvers: Resolvers = {
   Query: {
-    regions: (_, args, { deps }) => {
-      const parentCode = possibleRegionCode(args.parentCode ?? NATION);
-      return parentCode ? deps.db.region.findMany({ where: { parentCode }, orderBy: { code: 'asc' } }) : [];
-    },
+    regions: (_, { parentCode, includeEnded }, { deps }) =>
+      listRegions(deps, parentCode ?? NATION, includeEnded ?? false),
     region: (_, { code }, { load }) => findRegion(load.region, code),
     authorities: (_, args, { deps }) => {
       const regionCode = possibleRegionCode(args.regionCode);
@@ -42,50 +50,49 @@ export const resolvers: Resolvers = {
         take: 100,
       });
     },
+    institutionChanges: async (_, { institutionId }, { deps, load, viewer }) => {
+      const institution = await findById(load.institution, institutionId);
+      if (!institution || !seesChangesOf(viewer, institution)) throw forbidden();
+      return deps.db.institutionChange.findMany({
+        where: { institutionId: institution.id },
+        orderBy: { version: 'asc' },
+        take: 500,
+      });
+    },
+    nameMerges: (_, args, { deps, viewer }) => listNameMerges(deps.db, viewer, args),
+    trusteeships: (_, args, { deps, viewer }) => listTrusteeships(deps.db, viewer, args),
+    dictionary: (_, { name }) => [...DICTIONARIES[name]],
+    institutionsByIds: (_, { ids }, { load }) => byIds(load.institution, ids),
+    authoritiesByIds: (_, { ids }, { load }) => byIds(load.authority, ids),
   },
   Mutation: {
     establishAuthority: (_, { input }, { deps, viewer }) => establishAuthority(deps, viewer, input),
     issueAuthorityAccount: (_, { input }, { deps, viewer }) => issueAuthorityAccount(deps, viewer, input),
     registerInstitution: (_, { input }, { deps, viewer }) => registerInstitution(deps, viewer, input),
     issueInstitutionAccount: (_, { input }, { deps, viewer }) => issueInstitutionAccount(deps, viewer, input),
+    suspendInstitution: (_, { input }, { deps, viewer }) => suspendInstitution(deps, viewer, input),
+    reopenInstitution: (_, { input }, { deps, viewer }) => reopenInstitution(deps, viewer, input),
+    closeInstitution: (_, { input }, { deps, viewer }) => closeInstitution(deps, viewer, input),
+    renameInstitution: (_, { input }, { deps, viewer }) => renameInstitution(deps, viewer, input),
+    routeInstitution: (_, { input }, { deps, viewer }) => routeInstitution(deps, viewer, input),
+    linkCampus: (_, { input }, { deps, viewer }) => linkCampus(deps, viewer, input),
+    setDepartments: (_, { departments }, { deps, viewer }) => setDepartments(deps, viewer, departments),
+    requestNameMerge: (_, { aliasName }, { deps, viewer }) => requestNameMerge(deps, viewer, aliasName),
+    decideNameMerge: (_, { input }, { deps, viewer }) => decideNameMerge(deps, viewer, input),
+    recordTrusteeship: (_, { input }, { deps, viewer }) => recordTrusteeship(deps, viewer, input),
+    endTrusteeship: (_, { input }, { deps, viewer }) => endTrusteeship(deps, viewer, input),
+    codePseudoRegion: (_, args, { deps, viewer }) => codePseudoRegion(deps, viewer, args),
+    replaceRegion: (_, args, { deps, viewer }) => replaceRegion(deps, viewer, args),
+    openRegion: (_, { code }, { deps, viewer }) => openRegion(deps, viewer, code),
+    closeRegion: (_, { code }, { deps, viewer }) => closeRegion(deps, viewer, code),
   },
-  Region: {
-    __resolveReference: ({ code }, { load }) => findRegion(load.region, code),
-    level: ({ level }) => level as RegionLevel,
-    parent: ({ parentCode }, _, { load }) => (parentCode ? load.region.load(parentCode) : null),
-  },
-  Authority: {
-    __resolveReference: ({ id }, { load }) => findById(load.authority, id),
-    kind: ({ kind }) => kind as AuthorityKind,
-    level: ({ regionCode }) => levelOf(regionCode),
-    region: ({ regionCode }, _, { load }) => getRow(load.region, regionCode),
-  },
-  Institution: {
-    __resolveReference: ({ id }, { load }) => findById(load.institution, id),
-    kind: ({ kind }) => kind as InstitutionKind,
-    status: ({ status }) => status as InstitutionStatus,
-    region: ({ regionCode }, _, { load }) => getRow(load.region, regionCode),
-    licensingAuthority: ({ licensingAuthorityId }, _, { load }) => getRow(load.authority, licensingAuthorityId),
-    tcmAuthority: ({ tcmAuthorityId }, _, { load }) => getRow(load.authority, tcmAuthorityId),
-  },
-  InstitutionUser: {
-    phoneMasked: ({ phoneSealed }, _, { deps }) => maskPhone(deps.pii.open(phoneSealed)),
-    institution: ({ institutionId }, _, { load }) => getRow(load.institution, institutionId),
-    documentsSeen: ({ documentsSeen }) => documentsSeen as AccountDocument[],
-  },
-  AuthorityUser: {
-    phoneMasked: ({ phoneSealed }, _, { deps }) => maskPhone(deps.pii.open(phoneSealed)),
-    authority: ({ authorityId }, _, { load }) => getRow(load.authority, authorityId),
-    rights: ({ rights }) => rights as AuthorityRight[],
-  },
+  ...entityResolvers,
 };
 
-function findRegion<Row>(loader: { load(key: string): Promise<Row | null> }, code: string): Promise<Row | null> | null {
-  const key = possibleRegionCode(code);
-  return key ? loader.load(key) : null;
-}
+/** Most that one question of a service may ask for. */
+const MOST_IDS = 200;
 
-function findById<Row>(loader: { load(key: string): Promise<Row | null> }, id: string): Promise<Row | null> | null {
-  const key = possibleId(id);
-  return key ? loader.load(key) : null;
+function byIds<Row>(loader: Parameters<typeof findById<Row>>[0], ids: readonly string[]) {
+  if (ids.length > MOST_IDS) throw badUserInput(`At most ${MOST_IDS} ids`);
+  return Promise.all(ids.map((id) => findById(loader, id)));
 }

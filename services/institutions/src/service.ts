@@ -7,10 +7,11 @@ import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import type { Context, Deps } from './context.ts';
 import { openDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
+import { startEvents } from './events.ts';
 import { loaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
-/** Everything wired: the database, the relay of the outbox, the subgraph. */
+/** Everything wired: the database, what is said and heard, the subgraph. */
 export async function createInstitutionsService(
   settings: Pick<
     Environment,
@@ -27,12 +28,12 @@ export async function createInstitutionsService(
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     viewerSecret: settings.VIEWER_SECRET,
-    context: () => ({ deps, load: loaders(db) }),
+    context: () => ({ deps, load: loaders(deps) }),
     readiness: { database: () => db.$queryRaw`SELECT 1` },
     closing,
     logLevel: settings.LOG_LEVEL,
   });
-  const queues = connectQueues({ url: settings.QUEUE_URL });
+  const queues = connectQueues({ url: settings.QUEUE_URL, logger: subgraph.app.log });
   const relay = startRelay({
     connectionString: settings.DATABASE_URL,
     queues,
@@ -40,6 +41,7 @@ export async function createInstitutionsService(
     logger: subgraph.app.log,
   });
   measureLag(relay, subgraph.metrics);
+  startEvents(deps, queues, subgraph.app.log);
   closing.push(
     () => relay.stop(),
     () => queues.close(),

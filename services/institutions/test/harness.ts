@@ -25,7 +25,7 @@ export async function openHarness() {
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     viewerSecret: 'a-secret-of-the-tests-of-32-characters!',
-    context: () => ({ deps, load: loaders(db) }),
+    context: () => ({ deps, load: loaders(deps) }),
     logLevel: 'silent',
   });
   await loadRegions(db);

@@ -1,13 +1,16 @@
 import { actorOf, writeAudit } from '@medreg/audit';
+import { today } from '@medreg/clock';
 import { isCreditCode } from '@medreg/codes';
 import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { governs } from '../../access.ts';
+import { governsRegion } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import type { EstablishAuthorityInput } from '../../generated/resolvers.ts';
-import { InputProblems, notInJurisdiction } from '../../input-problems.ts';
+import { InputProblems } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
+import { notInJurisdiction } from '../../outcomes.ts';
+import { inUse, possibleRegionCode } from '../../regions.ts';
 
 /**
  * 设立主管部门. The operator establishes the national level; an authority those of its own division and below.
@@ -19,9 +22,11 @@ export async function establishAuthority({ db, clock }: Deps, viewer: Viewer, in
   const signatory = problems.text('signatory', input.signatory, 50);
   const creditCode = input.creditCode?.trim().toUpperCase() || null;
   problems.check(!creditCode || isCreditCode(creditCode), 'creditCode', 'CHECKSUM', MESSAGES.creditCode);
-  if (!governs(viewer, input.regionCode)) return notInJurisdiction();
-  const region = await db.region.findUnique({ where: { code: input.regionCode } });
+  const regionCode = possibleRegionCode(input.regionCode);
+  const region = regionCode && (await db.region.findUnique({ where: { code: regionCode } }));
+  if (!regionCode || !governsRegion(viewer, regionCode, region || null)) return notInJurisdiction();
   problems.check(region !== null, 'regionCode', 'UNKNOWN', MESSAGES.region);
+  problems.check(!region || inUse(region, today(clock.now())), 'regionCode', 'ENDED', MESSAGES.regionEnded);
   if (problems.any) return problems.outcome;
 
   const id = uuidv7();

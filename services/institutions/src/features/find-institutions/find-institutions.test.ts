@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aStranger } from '@medreg/testkit';
 import { uuidv7 } from 'uuidv7';
 import { established, type Harness, OPERATOR, officerOf, openHarness } from '../../../test/harness.ts';
-import { findInstitutions, rankedIds } from './find-institutions.ts';
+import { findInstitutions } from './find-institutions.ts';
+import { rankedIds } from './ranked-ids.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -92,7 +93,7 @@ describe('findInstitutions', () => {
     expect(new Set(seen).size).toBe(1000);
   });
   it('uses the index of two characters', async () => {
-    const query = rankedIds('岭南', {}, null, 21);
+    const query = rankedIds('岭南', { within: null, includeClosed: false }, null, 21);
     const plan = await harness.deps.db.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(
       `EXPLAIN ${query.text}`,
       ...query.values,

@@ -1,12 +1,12 @@
 import { possibleId } from '@medreg/database';
 import { badUserInput, type Connection, connection, cursorInteger, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Database } from '../../database.ts';
-import { Prisma } from '../../generated/prisma/client.ts';
 import { UNSEEN } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
-import { divisionPrefix, possibleRegionCode } from '../../regions.ts';
+import { patternsWithin } from '../../region-successors.ts';
+import { possibleRegionCode } from '../../regions.ts';
 import type { InstitutionRow } from '../../rows.ts';
-import { isRegistrationNoLike, likePattern } from './search-text.ts';
+import { type Ranked, rankedIds } from './ranked-ids.ts';
 
 export interface FindInstitutions {
   text: string;
@@ -16,14 +16,10 @@ export interface FindInstitutions {
   after?: string | null;
 }
 
-/** More matches than this are not ranked: the text says too little, and the user types one more character. */
-export const MOST_CANDIDATES = 1000;
-
-type Ranked = { id: string; rank: number; length: number };
-
 /**
- * 查找医疗机构: names that contain the text (two characters at least), those that begin with it first, then the shorter;
- * or the registration number. Keyset paging over (rank, length, id).
+ * 查找医疗机构: standard names that contain the text (two characters at least), those that begin with it first; then those
+ * with such another name, then the campuses of what was found (S2-Q57), the shorter name first each time; or the registration
+ * number. Keyset paging over (rank, length, id).
  */
 export async function findInstitutions(db: Database, input: FindInstitutions): Promise<Connection<InstitutionRow>> {
   const first = pageSize(input.first);
@@ -33,7 +29,9 @@ export async function findInstitutions(db: Database, input: FindInstitutions): P
   if (UNSEEN.test(text)) throw badUserInput(MESSAGES.characters);
   if (input.regionCode && !possibleRegionCode(input.regionCode)) return connection([], first, () => []);
   const after = input.after ? placeOf(input.after) : null;
-  const ranked = await db.$queryRaw<Ranked[]>(rankedIds(text, input, after, first + 1));
+  const within = input.regionCode ? await patternsWithin(db, input.regionCode) : null;
+  const narrowed = { within, includeClosed: input.includeClosed ?? false };
+  const ranked = await db.$queryRaw<Ranked[]>(rankedIds(text, narrowed, after, first + 1));
   const rows = await db.institution.findMany({ where: { id: { in: ranked.map(({ id }) => id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   const found = ranked.flatMap((place) => {
@@ -49,31 +47,4 @@ function placeOf(cursor: string): Ranked {
   const id = possibleId(String(last));
   if (!id) throw badUserInput('Unknown cursor');
   return { id, rank: cursorInteger(rank), length: cursorInteger(length) };
-}
-
-/** The search as SQL; exported so that a test can show its plan. */
-export function rankedIds(
-  text: string,
-  { regionCode, includeClosed }: Pick<FindInstitutions, 'regionCode' | 'includeClosed'>,
-  after: Ranked | null,
-  limit: number,
-): Prisma.Sql {
-  const where = [
-    isRegistrationNoLike(text)
-      ? Prisma.sql`registration_no = ${text.toUpperCase()}`
-      : Prisma.sql`bigrams(name) @> bigrams(${text}) AND normalize(name, NFKC) ILIKE ${likePattern(text)}`,
-    ...(includeClosed ? [] : [Prisma.sql`status = 'VALID'`]),
-    ...(regionCode ? [Prisma.sql`region_code LIKE ${`${divisionPrefix(regionCode)}%`}`] : []),
-  ];
-  const beyond = after
-    ? Prisma.sql`WHERE (rank, length, id) > (${after.rank}::int, ${after.length}::int, ${after.id}::uuid)`
-    : Prisma.empty;
-  return Prisma.sql`
-    WITH candidate AS MATERIALIZED (
-      SELECT id, name FROM institution WHERE ${Prisma.join(where, ' AND ')} LIMIT ${MOST_CANDIDATES}
-    ), ranked AS (
-      SELECT id, CASE WHEN normalize(name, NFKC) ILIKE ${likePattern(text).slice(1)} THEN 0 ELSE 1 END AS rank, char_length(name) AS length
-      FROM candidate
-    )
-    SELECT id, rank, length FROM ranked ${beyond} ORDER BY rank, length, id LIMIT ${limit}`;
 }

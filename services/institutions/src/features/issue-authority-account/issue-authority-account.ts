@@ -4,11 +4,12 @@ import { isDuplicate, possibleId } from '@medreg/database';
 import { publish } from '@medreg/outbox';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { governs } from '../../access.ts';
+import { governsRegion } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import type { IssueAuthorityAccountInput } from '../../generated/resolvers.ts';
-import { InputProblems, notInJurisdiction } from '../../input-problems.ts';
+import { InputProblems } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
+import { notInJurisdiction } from '../../outcomes.ts';
 import { levelOf } from '../../regions.ts';
 import { nextUserName } from '../../user-names.ts';
 
@@ -22,8 +23,8 @@ export async function issueAuthorityAccount(
   input: IssueAuthorityAccountInput,
 ) {
   const id = possibleId(input.authorityId);
-  const authority = id && (await db.authority.findUnique({ where: { id } }));
-  if (!authority || !governs(viewer, authority.regionCode)) return notInJurisdiction();
+  const authority = id && (await db.authority.findUnique({ where: { id }, include: { region: true } }));
+  if (!authority || !governsRegion(viewer, authority.regionCode, authority.region)) return notInJurisdiction();
 
   const problems = new InputProblems();
   const name = problems.text('name', input.name, 50);

@@ -7,8 +7,9 @@ import { uuidv7 } from 'uuidv7';
 import { issuesAccountsOf } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import type { AccountDocument, IssueInstitutionAccountInput } from '../../generated/resolvers.ts';
-import { InputProblems, notInJurisdiction } from '../../input-problems.ts';
+import { InputProblems } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
+import { notInJurisdiction } from '../../outcomes.ts';
 import { nextUserName } from '../../user-names.ts';
 
 /** What has to be seen in original at the window (domain 2.1, S2-Q15). */

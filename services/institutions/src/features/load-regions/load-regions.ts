@@ -8,6 +8,9 @@ interface Division {
   town: string | number;
 }
 
+/** Zones that the statistics count as counties: 71 to 79 in the last two places (S2-Q56, domain 6.7). */
+const isZone = (code: string): boolean => /7[1-9]$/.test(code) && levelOf(code) === 'COUNTY';
+
 /** The divisions of GB/T 2260 down to the county, each with its parent, parents first. Pure. */
 export function divisionRows(source: readonly Division[] = divisions as readonly Division[]) {
   const counties = source.filter(({ town }) => Number(town) === 0);
@@ -22,6 +25,7 @@ export function divisionRows(source: readonly Division[] = divisions as readonly
         fullName: full,
         level: levelOf(code),
         parentCode: code === NATION ? null : (above[0] ?? NATION),
+        pseudo: isZone(code),
       };
     })
     .sort((a, b) => LEVELS[a.level] - LEVELS[b.level] || a.code.localeCompare(b.code));
@@ -34,8 +38,8 @@ export async function loadRegions(db: Database): Promise<number> {
   const rows = divisionRows();
   const column = <Key extends keyof (typeof rows)[number]>(key: Key) => rows.map((row) => row[key]);
   return db.$executeRaw`
-    INSERT INTO region (code, name, full_name, level, parent_code)
+    INSERT INTO region (code, name, full_name, level, parent_code, pseudo)
     SELECT * FROM unnest(${column('code')}::text[], ${column('name')}::text[], ${column('fullName')}::text[],
-      ${column('level')}::text[], ${column('parentCode')}::text[])
+      ${column('level')}::text[], ${column('parentCode')}::text[], ${column('pseudo')}::boolean[])
     ON CONFLICT (code) DO NOTHING`;
 }

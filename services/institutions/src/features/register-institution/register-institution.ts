@@ -1,124 +1,137 @@
 import { actorOf, writeAudit } from '@medreg/audit';
 import { parseCalendarDate, today } from '@medreg/clock';
-import { isCreditCode, isInstitutionRegistrationNo, isLegacyInstitutionRegistrationNo } from '@medreg/codes';
+import { isCreditCode } from '@medreg/codes';
 import { isDuplicate, possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
-import { governs } from '../../access.ts';
+import { governsRegion, isNational } from '../../access.ts';
+import { findAuthorityFor, tcmAuthorityFor } from '../../authorities-of.ts';
 import type { Deps } from '../../context.ts';
+import { isInstitutionClass } from '../../dictionaries/index.ts';
 import type { RegisterInstitutionInput } from '../../generated/resolvers.ts';
-import { InputProblems, notInJurisdiction } from '../../input-problems.ts';
+import { InputProblems } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
-import { divisionPrefix, divisionsAbove } from '../../regions.ts';
-import type { AuthorityRow } from '../../rows.ts';
+import { notInJurisdiction } from '../../outcomes.ts';
+import { inUse, possibleRegionCode } from '../../regions.ts';
+import type { RegionRow } from '../../rows.ts';
+import { findMainCampus } from '../link-campus/main-campus.ts';
+import { acceptsRegistrationNo, needsClinicalSubjects } from './institution-rules.ts';
 
 /** The official catalogue has fewer, its second level included. */
 const MOST_SUBJECTS = 200;
+const MOST_BEDS = 20_000;
 
-/** 登记医疗机构: the caller's authority becomes the one that licensed or filed it (domain 2.2). */
+/**
+ * 登记医疗机构: the caller's authority becomes the one that licensed or filed it (domain 2.2); a military or armed-police body
+ * is entered by the national level, which issues its accounts (domain 2.1).
+ */
 export async function registerInstitution(deps: Deps, viewer: Viewer, input: RegisterInstitutionInput) {
   const { db, clock } = deps;
   const licensingAuthorityId = viewer.authorityId;
-  if (!licensingAuthorityId || !governs(viewer, input.regionCode)) return notInJurisdiction();
-  const own = await db.authority.findUniqueOrThrow({ where: { id: licensingAuthorityId } });
+  const regionCode = possibleRegionCode(input.regionCode);
+  const region = regionCode && (await db.region.findUnique({ where: { code: regionCode } }));
+  if (!licensingAuthorityId || !regionCode || !governsRegion(viewer, regionCode, region || null)) {
+    return notInJurisdiction();
+  }
+  if (input.kind === 'MILITARY' && !isNational(viewer)) return notInJurisdiction();
 
   const problems = new InputProblems();
-  const registrationNo = input.registrationNo?.trim().toUpperCase() || null;
-  const creditCode = input.creditCode?.trim().toUpperCase() || null;
-  const licenceValidUntil = input.licenceValidUntil ? parseCalendarDate(input.licenceValidUntil) : null;
-  const clinicalSubjects = [
-    ...new Set(input.clinicalSubjects.map((subject) => subject.normalize('NFC').trim()).filter(Boolean)),
-  ];
-  const data = {
-    name: problems.text('name', input.name),
-    address: problems.text('address', input.address, 200),
-    legalRepresentative: problems.text('legalRepresentative', input.legalRepresentative, 50),
-    principal: problems.text('principal', input.principal, 50),
-    classCode: input.classCode.trim().toUpperCase(),
-  };
-  const region = await db.region.findUnique({ where: { code: input.regionCode } });
+  const described = describe(input, today(clock.now()), problems);
   problems.check(region !== null, 'regionCode', 'UNKNOWN', MESSAGES.region);
-  problems.check(/^[A-Z]\d{3}$/.test(data.classCode), 'classCode', 'FORMAT', MESSAGES.classCode);
-  problems.check(clinicalSubjects.length > 0, 'clinicalSubjects', 'REQUIRED', MESSAGES.subjects);
-  problems.check(
-    clinicalSubjects.length <= MOST_SUBJECTS,
-    'clinicalSubjects',
-    'TOO_MANY',
-    MESSAGES.tooMany(MOST_SUBJECTS),
-  );
-  for (const subject of clinicalSubjects.slice(0, MOST_SUBJECTS)) problems.text('clinicalSubjects', subject, 50);
-  problems.check(!creditCode || isCreditCode(creditCode), 'creditCode', 'CHECKSUM', MESSAGES.creditCode);
-  problems.check(
-    !registrationNo || isInstitutionRegistrationNo(registrationNo) || isLegacyInstitutionRegistrationNo(registrationNo),
-    'registrationNo',
-    'FORMAT',
-    MESSAGES.registrationNo,
-  );
-  const lasting = !licenceValidUntil || licenceValidUntil >= today(clock.now());
-  problems.check(lasting, 'licenceValidUntil', 'PAST', MESSAGES.date);
-  const tcm = region && (await tcmAuthorityFor(deps, own, region.code, input.tcmAuthorityId ?? null));
-  problems.check(tcm !== null, 'tcmAuthorityId', 'UNKNOWN', MESSAGES.tcmAuthority);
-  if (problems.any || !tcm) return problems.outcome;
+  problems.check(!region || inUse(region, today(clock.now())), 'regionCode', 'ENDED', MESSAGES.regionEnded);
+  const related = region && (await findRelated(deps, licensingAuthorityId, region, input, problems));
+  if (problems.any || !related) return problems.outcome;
 
   const id = uuidv7();
+  const data = { ...described, ...related, id, regionCode, kind: input.kind, licensingAuthorityId };
   try {
     const institution = await db.$transaction(async (tx) => {
-      const created = await tx.institution.create({
-        data: {
-          ...data,
-          id,
-          regionCode: input.regionCode,
-          kind: input.kind,
-          clinicalSubjects,
-          registrationNo,
-          creditCode,
-          licenceValidUntil,
-          licensingAuthorityId,
-          tcmAuthorityId: tcm.id,
-        },
-      });
+      const created = await tx.institution.create({ data });
       await writeAudit(tx, {
         recordType: 'Institution',
         recordId: id,
         action: 'registerInstitution',
         actor: actorOf(viewer),
         at: clock.now(),
-        detail: { regionCode: input.regionCode, kind: input.kind, tcmAuthorityId: tcm.id },
+        detail: { regionCode, kind: input.kind, ...related },
       });
       return created;
     });
     return { kind: 'RegisteredInstitution' as const, institution };
   } catch (error) {
     if (!isDuplicate(error)) throw error;
+    const { name, registrationNo } = described;
     const existing = await db.institution.findFirst({
-      where: {
-        OR: [{ regionCode: input.regionCode, name: data.name }, ...(registrationNo ? [{ registrationNo }] : [])],
-      },
+      where: { OR: [{ regionCode, name }, ...(registrationNo ? [{ registrationNo }] : [])] },
     });
     return { kind: 'AlreadyExists' as const, message: MESSAGES.institutionExists, id: existing?.id ?? '' };
   }
 }
 
-/**
- * Who approves TCM: the one named, else the caller's own when it is one, else the nearest TCM authority upward inside the
- * province, else the licensing authority itself (domain 11-A22).
- */
-async function tcmAuthorityFor(
+/** What the input says of the institution itself. Pure but for the problems that it notes. */
+function describe(input: RegisterInstitutionInput, day: string, problems: InputProblems) {
+  const registrationNo = input.registrationNo?.trim().toUpperCase() || null;
+  const creditCode = input.creditCode?.trim().toUpperCase() || null;
+  const licenceValidUntil = input.licenceValidUntil ? parseCalendarDate(input.licenceValidUntil) : null;
+  const bedCount = input.bedCount ?? null;
+  const clinicalSubjects = [
+    ...new Set(input.clinicalSubjects.map((subject) => subject.normalize('NFC').trim()).filter(Boolean)),
+  ];
+  const name = problems.text('name', input.name);
+  const address = problems.text('address', input.address, 200);
+  const legalRepresentative = problems.text('legalRepresentative', input.legalRepresentative, 50);
+  const principal = problems.text('principal', input.principal, 50);
+  const classCode = input.classCode.trim().toUpperCase();
+  const shaped = /^[A-Z]\d{3}$/.test(classCode);
+  problems.check(shaped, 'classCode', 'FORMAT', MESSAGES.classCode);
+  problems.check(!shaped || isInstitutionClass(classCode), 'classCode', 'UNKNOWN', MESSAGES.classUnknown);
+  const enough = clinicalSubjects.length > 0 || !needsClinicalSubjects(input.kind, classCode);
+  problems.check(enough, 'clinicalSubjects', 'REQUIRED', MESSAGES.subjects);
+  const few = clinicalSubjects.length <= MOST_SUBJECTS;
+  problems.check(few, 'clinicalSubjects', 'TOO_MANY', MESSAGES.tooMany(MOST_SUBJECTS));
+  for (const subject of clinicalSubjects.slice(0, MOST_SUBJECTS)) problems.text('clinicalSubjects', subject, 50);
+  problems.check(!creditCode || isCreditCode(creditCode), 'creditCode', 'CHECKSUM', MESSAGES.creditCode);
+  const numbered = acceptsRegistrationNo(registrationNo, input.kind, classCode);
+  problems.check(numbered, 'registrationNo', 'FORMAT', MESSAGES.registrationNo);
+  problems.check(!licenceValidUntil || licenceValidUntil >= day, 'licenceValidUntil', 'PAST', MESSAGES.date);
+  const possible = bedCount === null || (bedCount >= 0 && bedCount <= MOST_BEDS);
+  problems.check(possible, 'bedCount', 'RANGE', MESSAGES.bedCount);
+  return {
+    name,
+    address,
+    legalRepresentative,
+    principal,
+    classCode,
+    clinicalSubjects,
+    registrationNo,
+    creditCode,
+    licenceValidUntil,
+    bedCount,
+  };
+}
+
+/** Whom the input names besides: authorities, the main campus, the owner. Notes who is not there. */
+async function findRelated(
   { db }: Deps,
-  own: AuthorityRow,
-  regionCode: string,
-  named: string | null,
-): Promise<AuthorityRow | null> {
-  if (named) {
-    const id = possibleId(named);
-    const authority = id && (await db.authority.findFirst({ where: { id, kind: { in: ['TCM', 'HEALTH'] } } }));
-    return authority && regionCode.startsWith(divisionPrefix(authority.regionCode)) ? authority : null;
-  }
-  if (own.kind === 'TCM') return own;
-  const nearest = [regionCode, ...divisionsAbove(regionCode)].filter(
-    (code) => code.slice(0, 2) === regionCode.slice(0, 2),
-  );
-  const candidates = await db.authority.findMany({ where: { kind: 'TCM', regionCode: { in: nearest } } });
-  const found = nearest.map((code) => candidates.find((one) => one.regionCode === code)).find(Boolean);
-  return found ?? own;
+  licensingAuthorityId: string,
+  region: RegionRow,
+  input: RegisterInstitutionInput,
+  problems: InputProblems,
+) {
+  const own = await db.authority.findUniqueOrThrow({ where: { id: licensingAuthorityId } });
+  const tcm = await tcmAuthorityFor(db, own, region, input.tcmAuthorityId ?? null);
+  problems.check(tcm !== null, 'tcmAuthorityId', 'UNKNOWN', MESSAGES.tcmAuthority);
+  const cdc = input.cdcAuthorityId ? await findAuthorityFor(db, region, input.cdcAuthorityId, ['CDC']) : null;
+  problems.check(!input.cdcAuthorityId || cdc !== null, 'cdcAuthorityId', 'UNKNOWN', MESSAGES.cdcAuthority);
+  const main = input.mainCampusId ? await findMainCampus(db, input.mainCampusId) : null;
+  problems.check(!input.mainCampusId || main !== null, 'mainCampusId', 'UNKNOWN', MESSAGES.mainCampus);
+  const ownerPractitionerId = possibleId(input.ownerPractitionerId);
+  const owned = !input.ownerPractitionerId || ownerPractitionerId !== null;
+  problems.check(owned, 'ownerPractitionerId', 'UNKNOWN', MESSAGES.owner);
+  return {
+    tcmAuthorityId: (tcm ?? own).id,
+    cdcAuthorityId: cdc?.id ?? null,
+    mainCampusId: main?.id ?? null,
+    ownerPractitionerId,
+  };
 }
