@@ -65,6 +65,13 @@ export const EVENTS = {
     payload: z.object({ practitionerId: Id, applicationId: Id }),
     queues: ['identity'],
   },
+  /** 自动激活已开启: an institution switched it on; identity activates the accounts that wait (domain 4.2 P1). */
+  'automaticActivation.enabled': {
+    payload: z.object({ institutionId: Id }),
+    queues: ['identity'],
+  },
+  /** 注销账户: the person has died (domain 10.1.18); nobody signs in with the account any more. */
+  'account.closureDue': { payload: z.object({ practitionerId: Id }), queues: ['identity'] },
   /**
    * 资格信息补录、修改: an authority has decided a correction; `correction` is sealed JSON of QualificationCorrection. The
    * qualifications service applies it once and answers with `qualification.correctionSettled`.

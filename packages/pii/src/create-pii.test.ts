@@ -119,7 +119,7 @@ describe('blind index', () => {
 
   it('differs by kind, by value and by key', () => {
     const other = createPii({ keys: `k0:${base64(1)}`, indexKey: base64(8) });
-    const kinds = ['ID_NUMBER', 'PHONE', 'EMAIL', 'NAME', 'QUALIFICATION_CODE'] as const;
+    const kinds = ['ID_NUMBER', 'PHONE', 'EMAIL', 'NAME', 'QUALIFICATION_CODE', 'CERTIFICATE_CODE'] as const;
     const all = [
       ...kinds.map((kind) => rotated.blindIndex(kind, ID)),
       rotated.blindIndex('ID_NUMBER', `${ID}0`),

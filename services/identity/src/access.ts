@@ -15,5 +15,11 @@ export function visibleTo(viewer: Viewer): Prisma.AccountWhereInput {
   }
 }
 
+/** Whose list a registration stands in: the viewer's own institution. */
+export function membersVisibleTo(viewer: Viewer): Prisma.InstitutionMemberWhereInput {
+  const institutionId = viewer.kind === 'INSTITUTION' ? viewer.institutionId : undefined;
+  return institutionId ? { institutionId } : { institutionId: { in: [] } };
+}
+
 /** Not `OR: []`, which Prisma takes for "everything" inside an AND. */
 const NOTHING: Prisma.AccountWhereInput = { id: { in: [] } };

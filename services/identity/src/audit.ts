@@ -20,7 +20,10 @@ export type AccountAction =
   | 'verify-email'
   | 'refuse-activation'
   | 'lock-activation'
-  | 'activate';
+  | 'send-activation-code'
+  | 'activate'
+  | 'follow-correction'
+  | 'close-account';
 
 /** Whoever acts through a consumer or a job: nobody asked for it. */
 export const SYSTEM: AuditActor = { kind: 'SYSTEM' };
@@ -46,5 +49,23 @@ export async function auditUnknownName(tx: Tx, { clock }: Deps, viewer: Viewer, 
     action: 'refuse-sign-in',
     actor: actorOf(viewer),
     at: clock.now(),
+  });
+}
+
+/** Writes what an institution has chosen for its people. */
+export async function auditInstitutionChoice(
+  tx: Tx,
+  { clock }: Deps,
+  viewer: Viewer,
+  institutionId: string,
+  detail: AuditDetail,
+): Promise<void> {
+  await writeAudit(tx, {
+    recordType: 'InstitutionChoice',
+    recordId: institutionId,
+    action: 'set-automatic-activation',
+    actor: actorOf(viewer),
+    at: clock.now(),
+    detail,
   });
 }

@@ -8,12 +8,15 @@ import type { Prisma, PrismaClient } from './generated/prisma/client.ts';
 import type { IdentityLimits } from './limits.ts';
 import type { accessTokenSigner } from './sessions/access-token.ts';
 
+/** Whom this service asks. */
+export type Sibling = 'qualifications' | 'institutions';
+
 /** What the use cases work with; made once by service.ts. */
 export interface Deps {
   prisma: PrismaClient;
   clock: Clock;
   pii: Pii;
-  siblings: GraphClient<'qualifications'>;
+  siblings: GraphClient<Sibling>;
   limits: IdentityLimits;
   captcha: Captcha;
   keyedHash: KeyedHash;

@@ -38,11 +38,13 @@ const SHAPE = {
   CAPTCHA_SECRET: secret,
   SIGNING_KEYS: signingKeys,
   PUBLIC_URL: url.default('http://localhost:4000'),
+  INSTITUTIONS_URL: url.default('http://127.0.0.1:4103/graphql'),
   QUALIFICATIONS_URL: url.default('http://127.0.0.1:4102/graphql'),
 
   CAPTCHA_MAX_NUMBER: whole(1, 10_000_000, 50_000),
   PASSWORD_MIN_LENGTH: whole(6, 64, 8),
   FIRST_PASSWORD_HOURS: whole(1, 168, 72),
+  ACTIVATION_CODE_HOURS: whole(1, 168, 72),
   SESSION_IDLE_MINUTES: whole(10, 10_080, 30),
   SESSION_HOURS: whole(1, 720, 12),
   SIGN_IN_CAPTCHA_AFTER: whole(0, 1_000, 3),

@@ -22,14 +22,45 @@ export const MESSAGES = {
   codeRefused: '校验码错误或已失效，请核对或重新获取。',
   emailLinkRefused: '验证链接无效、已使用或已过期，请登录后重新发送。',
   emailVerified: '邮箱验证成功。',
-  activationCodeRefused: '资格证书编码与您的资格信息不一致，请对照《中医（专长）医师资格证书》核对。',
-  activationLocked: '资格证书编码多次填写错误，24小时内不能再次激活。',
+  qualificationCodeRefused: '编码与您的资格信息不一致，请对照资格证书核对；护士注册已失效的，请填写护士执业证书编号。',
+  activationCodeRefused: '激活码错误、已使用或已过期，请核对，或请主要执业机构重新生成。',
+  activationLocked: '激活用的编码多次填写错误，24小时内不能再次激活。',
+  activatedElsewhere: {
+    INSTITUTION_CODE: (institution: string) =>
+      `您已有有效的执业注册，账户由主要执业机构（${institution}）激活：请联系该机构生成激活码，收到后填写激活码。`,
+    BY_APPLICATION: () =>
+      '您执业注册所在区域尚未启动电子化注册，无需填写编码：可直接申请变更或增加执业地点，申请生效时账户自动激活。',
+  },
+  tooManyPeople: '一次最多为100人生成激活码',
+  activationCode: {
+    SENT_BY_SMS: '激活码已发送至本人验证的手机。',
+    SENT_BY_EMAIL: '激活码已发送至本人验证的电子邮箱。',
+    TOO_SOON: '激活码刚刚发送过，请稍后再试。',
+    USED_UP: '今日为该人员发送激活码的次数已达上限，请明日再试。',
+    REGION_NOT_OPEN: '该人员执业注册所在区域尚未启动电子化注册，其账户在申请生效时自动激活。',
+  },
+  obstacle: {
+    NO_ACCOUNT: '本人尚未注册账户，请通知其在个人端注册。',
+    IDENTITY_NOT_VERIFIED: '本人已注册账户，但信息校验未通过，请通知其在个人端检查和更新身份信息。',
+    CONTACT_NOT_VERIFIED: '本人尚未验证手机或电子邮箱，请通知其在个人端验证。',
+    OTHER_PRIMARY_INSTITUTION: '主要执业机构不是本机构，应由其主要执业机构办理；已调入的，请本人先办理变更。',
+    OWN_CERTIFICATE_CODE: '中医（专长）医师由本人填写资格证书编码激活，无需激活码。',
+    ACCOUNT_FROZEN: '账户因身份争议已冻结，处理完毕前不能激活。',
+    ALREADY_ACTIVATED: '账户已激活。',
+  },
   notReadyToActivate: {
     CHANGE_PASSWORD: '请先修改初始密码。',
+    ANSWER_REVOCATION: '账户因撤销申请已冻结，请先提出异议或等待处理结果。',
     CORRECT_IDENTITY: '信息校验尚未通过，请先检查和更新身份信息。',
     VERIFY_CONTACT: '请先验证手机号码或电子邮箱。',
     ACTIVATE: '请填写资格证书编码激活账户。',
   },
+} as const;
+
+/** Words of notices, of at most 35 characters each. */
+export const NOTICE_WORDS = {
+  account: '账户状态',
+  activated: '已激活，可办理业务',
 } as const;
 
 export const LOCK_DURATION_OF_ACTIVATION = '24小时';

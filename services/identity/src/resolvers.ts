@@ -1,15 +1,20 @@
 import { accountResolvers } from './accounts/resolver.ts';
 import { activateResolvers } from './features/activate/resolver.ts';
+import { activateWithCodeResolvers } from './features/activate-with-code/resolver.ts';
+import { activationListResolvers } from './features/activation-list/resolver.ts';
 import { beginSignUpResolvers } from './features/begin-sign-up/resolver.ts';
 import { changePasswordResolvers } from './features/change-password/resolver.ts';
 import { checkMyIdentityResolvers } from './features/check-my-identity/resolver.ts';
+import { closeAccountOfDeceasedResolvers } from './features/close-account-of-deceased/resolver.ts';
 import { completeSignUpResolvers } from './features/complete-sign-up/resolver.ts';
 import { correctMyIdentityResolvers } from './features/correct-my-identity/resolver.ts';
 import { createCaptchaResolvers } from './features/create-captcha/resolver.ts';
 import { endSessionResolvers } from './features/end-session/resolver.ts';
+import { generateActivationCodesResolvers } from './features/generate-activation-codes/resolver.ts';
 import { refreshSessionResolvers } from './features/refresh-session/resolver.ts';
 import { sendEmailLinkResolvers } from './features/send-email-link/resolver.ts';
 import { sendPhoneCodeResolvers } from './features/send-phone-code/resolver.ts';
+import { setAutomaticActivationResolvers } from './features/set-automatic-activation/resolver.ts';
 import { signInResolvers } from './features/sign-in/resolver.ts';
 import { verifyEmailResolvers } from './features/verify-email/resolver.ts';
 import { verifyPhoneResolvers } from './features/verify-phone/resolver.ts';
@@ -31,6 +36,11 @@ const FEATURES: Resolvers[] = [
   sendEmailLinkResolvers,
   verifyEmailResolvers,
   activateResolvers,
+  activateWithCodeResolvers,
+  generateActivationCodesResolvers,
+  setAutomaticActivationResolvers,
+  activationListResolvers,
+  closeAccountOfDeceasedResolvers,
 ];
 
 /** Every feature's resolvers in one map. */

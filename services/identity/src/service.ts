@@ -9,7 +9,7 @@ import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import { proofOfWorkCaptcha } from './captcha/captcha.ts';
 import { keyedHash } from './contact/keyed-hash.ts';
-import type { Deps } from './deps.ts';
+import type { Deps, Sibling } from './deps.ts';
 import type { Settings } from './environment.ts';
 import { startConsumers } from './events.ts';
 import { verifyEmailPage } from './features/verify-email/verify-email-page.ts';
@@ -23,7 +23,7 @@ import { sessionRoutes } from './sessions/routes.ts';
 /** What tests put in the place of the real thing. */
 export interface Instead {
   clock?: Clock;
-  siblings?: GraphClient<'qualifications'>;
+  siblings?: GraphClient<Sibling>;
   /** False: messages stay in the outbox and nothing is consumed. */
   queues?: boolean;
 }
@@ -38,7 +38,7 @@ export async function createIdentityService(settings: Settings, instead: Instead
   const prisma = new PrismaClient({ adapter: pgAdapter(settings.DATABASE_URL) });
   const { clock = systemClock } = instead;
   const limits = createLimits({ url: settings.LIMITS_URL });
-  const siblings = instead.siblings ?? askQualifications(settings);
+  const siblings = instead.siblings ?? askSiblings(settings);
   const deps: Deps = {
     prisma,
     clock,
@@ -81,11 +81,11 @@ export async function createIdentityService(settings: Settings, instead: Instead
   return { subgraph, deps };
 }
 
-function askQualifications(settings: Settings): GraphClient<'qualifications'> {
+function askSiblings(settings: Settings): GraphClient<Sibling> {
   return graphClient({
     self: 'identity',
     viewerSecret: settings.VIEWER_SECRET,
-    urls: { qualifications: settings.QUALIFICATIONS_URL },
+    urls: { qualifications: settings.QUALIFICATIONS_URL, institutions: settings.INSTITUTIONS_URL },
   });
 }
 

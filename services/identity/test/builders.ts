@@ -3,7 +3,7 @@ import { parseIdNumber } from '@medreg/codes';
 import { AccessTokenClaims, type Viewer, viewerOf } from '@medreg/viewer';
 import { solveChallenge } from 'altcha-lib/v1';
 import { PRIVACY_NOTICE } from '../src/privacy-notice.ts';
-import type { Qualified } from './fake-qualifications.ts';
+import type { Qualified } from './fake-siblings.ts';
 import { type Identity, type Outcome, someStranger, type TokenPair } from './harness.ts';
 
 export const ACCOUNT =
@@ -72,8 +72,13 @@ export function aPersonToSignUp(change: Partial<Person> = {}): Person {
 }
 
 /** The person's qualification is imported. */
-export function qualify({ qualifications }: Identity, { name, idNumber }: Person): Qualified {
-  const qualified = { name, idNumber, practitionerId: randomUUID(), code: `ZY44${idNumber}` };
+export function qualify(
+  { qualifications }: Identity,
+  { name, idNumber }: Person,
+  change: Partial<Qualified> = {},
+): Qualified {
+  const kind = 'TCM_SPECIALTY' as const;
+  const qualified = { name, idNumber, practitionerId: randomUUID(), code: `ZY44${idNumber}`, kind, ...change };
   qualifications.people.push(qualified);
   return qualified;
 }
@@ -161,9 +166,28 @@ export const ACTIVATE = /* GraphQL */ `
       ... on CodeRefused { message triesLeft }
       ... on ActivationLocked { message until }
       ... on NotReadyToActivate { message nextStep }
+      ... on ActivatedElsewhere { way institutionName message }
     }
   }
 `;
+
+export const ACTIVATE_WITH_CODE = ACTIVATE.replace('activate(qualificationCode:', 'activateWithCode(code:');
+export const GENERATE = /* GraphQL */ `
+  mutation ($ids: [ID!]!) {
+    generateActivationCodes(practitionerIds: $ids) {
+      __typename
+      ... on ActivationCodesGenerated { results { practitionerId outcome obstacle message expiresAt } }
+      ... on InvalidInput { problems { field problem } }
+    }
+  }
+`;
+
+/** The newest activation code that was sent to a phone. */
+export async function activationCodeSentTo({ messages }: Identity, phone: string): Promise<string> {
+  const last = (await messages()).findLast(({ to, template }) => to === phone && template === 'ACTIVATION_CODE');
+  if (!last) throw new Error('No activation code was sent');
+  return (last.params as { activationCode: string }).activationCode;
+}
 
 /** The newest code that was sent to a phone. */
 export async function codeSentTo({ messages }: Identity, phone: string): Promise<string> {
@@ -179,9 +203,9 @@ export async function verifyPhone(identity: Identity, viewer: Viewer, phone: str
 }
 
 /** A qualified person who has signed up, signed in and verified the phone. */
-export async function aContactVerifiedPerson(identity: Identity) {
+export async function aContactVerifiedPerson(identity: Identity, qualification: Partial<Qualified> = {}) {
   const person = aPersonToSignUp();
-  const qualified = qualify(identity, person);
+  const qualified = qualify(identity, person, qualification);
   await signUp(identity, person);
   const { viewer } = await signedIn(identity, person);
   return { person, qualified, ...sessionOf(await verifyPhone(identity, viewer, person.phone)) };

@@ -6,7 +6,7 @@ import { aService, aStranger, testDatabase } from '@medreg/testkit';
 import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import { readSettings } from '../src/environment.ts';
 import { createIdentityService } from '../src/service.ts';
-import { fakeQualifications } from './fake-qualifications.ts';
+import { fakeClient, fakeInstitutions, fakeQualifications } from './fake-siblings.ts';
 
 export const NOW = '2026-11-22T10:00:00+08:00';
 
@@ -34,9 +34,10 @@ export async function startIdentity(options: { environment?: Record<string, stri
   const settings = readSettings({ ...testEnvironment(database.url), ...options.environment });
   const clock = fixedClock(NOW);
   const qualifications = fakeQualifications();
+  const institutions = fakeInstitutions();
   const { subgraph, deps } = await createIdentityService(settings, {
     clock,
-    siblings: qualifications.client,
+    siblings: fakeClient({ qualifications, institutions }),
     queues: options.queues ?? false,
   });
 
@@ -55,6 +56,7 @@ export async function startIdentity(options: { environment?: Record<string, stri
     settings,
     clock,
     qualifications,
+    institutions,
     subgraph,
     deps,
     ask,

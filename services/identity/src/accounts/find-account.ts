@@ -28,7 +28,7 @@ export async function findByLogin({ prisma, pii }: Deps, typed: string): Promise
 export async function getOwnAccount(db: Tx, viewer: Viewer): Promise<AccountRow> {
   const id = viewer.accountId ?? '';
   const account = possibleId(id) ? await db.account.findUnique({ where: { id } }) : null;
-  if (!account || account.kind !== viewer.kind) throw unauthenticated();
+  if (!account || account.kind !== viewer.kind || account.closedAt) throw unauthenticated();
   return account;
 }
 

@@ -48,7 +48,7 @@ export async function recheckIdentities(deps: Deps, logger: Logger): Promise<{ a
 
 function nextBatch({ prisma }: Deps, after: string | null): Promise<AccountRow[]> {
   return prisma.account.findMany({
-    where: { state: { in: [...UNVERIFIED] }, ...(after && { id: { gt: after } }) },
+    where: { state: { in: [...UNVERIFIED] }, closedAt: null, ...(after && { id: { gt: after } }) },
     orderBy: { id: 'asc' },
     take: BATCH,
   });

@@ -1,7 +1,7 @@
 import { createHash, createHmac, hkdfSync, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** What a keyed hash stands for; part of the hash, so that two purposes never meet. */
-type Purpose = 'PHONE_CODE' | 'LOGIN_NAME';
+type Purpose = 'PHONE_CODE' | 'ACTIVATION_CODE' | 'RESET_CODE' | 'LOGIN_NAME';
 
 /** HMAC-SHA-256: six digits and login names could be guessed from a plain hash. */
 export type KeyedHash = (purpose: Purpose, value: string) => string;

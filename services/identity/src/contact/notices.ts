@@ -1,4 +1,5 @@
 import {
+  type Channel,
   channelsOf,
   isTemplateId,
   type SmsTemplateId,
@@ -35,24 +36,26 @@ export async function sendEmailLinkMail(
 }
 
 /** Templates that tell a holder something about the own account. */
-type NoticeId = 'PASSWORD_CHANGED' | 'ACCOUNT_LOCKED';
+type NoticeId = 'PASSWORD_CHANGED' | 'ACCOUNT_LOCKED' | 'ACTIVATION_CODE' | 'REGISTRATION_NOTICE';
 
-/** Tells the holder of an account by a verified contact; says nothing when there is none. */
+/** Tells the holder of an account by a verified contact. @returns by which; null when there is none, and nothing was said */
 export async function notifyHolder<Id extends NoticeId>(
   tx: Tx,
   { pii }: Deps,
   account: AccountRow,
-  { template, params }: { template: Id; params: TemplateParams<Id> },
-): Promise<void> {
+  { template, params, expiresAt }: { template: Id; params: TemplateParams<Id>; expiresAt?: Date },
+): Promise<Channel | null> {
   const way = wayTo(account, template);
-  if (!way) return;
-  const draft = { messageId: uuidv7(), to: pii.open(way.to), template, params };
+  if (!way) return null;
+  const draft = { messageId: uuidv7(), to: pii.open(way.to), template, params, ...(expiresAt && { expiresAt }) };
   const payload = way.topic === 'sms.requested' ? sealSms(pii, draft) : sealEmail(pii, draft);
   await publish(tx, way.topic, { key: draft.messageId, payload });
+  return way.topic === 'sms.requested' ? 'SMS' : 'EMAIL';
 }
 
 /** The verified contact by which a template reaches an account, phone first (S2-Q3); null when there is none. */
 export function wayTo(account: AccountRow, template: string): { topic: MessageTopic; to: string } | null {
+  if (account.closedAt) return null;
   const channels = isTemplateId(template) ? channelsOf(template) : [];
   if (account.phoneVerifiedAt && account.phoneSealed && channels.includes('SMS')) {
     return { topic: 'sms.requested', to: account.phoneSealed };

@@ -1,7 +1,9 @@
 import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { AccountRow } from '../accounts/account.ts';
+import { isDeceased } from '../accounts/close-account-of-deceased.ts';
 import { lockAccount } from '../accounts/find-account.ts';
+import { activateIfDue } from '../activation/activate-account.ts';
 import { auditAccount, type SYSTEM } from '../audit.ts';
 import type { Deps, Tx } from '../deps.ts';
 import type { IdentityMatchOutcome } from '../generated/ask-qualifications.ts';
@@ -57,15 +59,20 @@ async function settle(tx: Tx, deps: Deps, asked: AccountRow, match: IdentityMatc
   const sameIdentity = current.idNumberIndex === asked.idNumberIndex && current.name === asked.name;
   if (!sameIdentity) return { kind: 'MISMATCH' as const, account: current };
 
+  // As if somebody else had the account: nobody can be verified as a person who has died (domain 10.1.18).
+  if (match.practitionerId && (await isDeceased(tx, match.practitionerId))) {
+    return { kind: 'TAKEN' as const, account: current };
+  }
   const reason = reasonOf(match);
-  const account = await tx.account.update({
+  const settled = await tx.account.update({
     where: { id: asked.id },
     data: reason
       ? { state: 'IDENTITY_FAILED', mismatchReason: reason }
       : { state: stateWithIdentity(current), mismatchReason: null, practitionerId: match.practitionerId },
   });
-  const detail = { outcome: match.outcome, state: account.state };
-  await auditAccount(tx, deps, options.actor, account.id, 'check-identity', detail);
+  const detail = { outcome: match.outcome, state: settled.state };
+  await auditAccount(tx, deps, options.actor, settled.id, 'check-identity', detail);
+  const account = await activateIfDue(tx, deps, settled);
   if (!reason) await options.whenVerified?.(tx, account);
   return { kind: reason ? ('MISMATCH' as const) : ('VERIFIED' as const), account };
 }

@@ -14,8 +14,9 @@ describe('account states (domain 4.1)', () => {
     ['ACTIVATED', true, null, 'ACTIVATED'],
   ] as const)('%s', (state, verified, step, withContact) => {
     expect(isIdentityVerified(state)).toBe(verified);
-    expect(nextStep({ state, mustChangePassword: false })).toBe(step);
-    expect(nextStep({ state, mustChangePassword: true })).toBe('CHANGE_PASSWORD');
+    expect(nextStep({ state, mustChangePassword: false, frozenAt: null })).toBe(step);
+    expect(nextStep({ state, mustChangePassword: true, frozenAt: null })).toBe('CHANGE_PASSWORD');
+    expect(nextStep({ state, mustChangePassword: false, frozenAt: AT })).toBe('ANSWER_REVOCATION');
     expect(stateWithContact(state)).toBe(withContact);
   });
 
@@ -30,6 +31,6 @@ describe('account states (domain 4.1)', () => {
   });
 
   it('an issued account has nothing to do after its first password (domain 2.1)', () => {
-    expect(nextStep({ state: null, mustChangePassword: false })).toBeNull();
+    expect(nextStep({ state: null, mustChangePassword: false, frozenAt: null })).toBeNull();
   });
 });

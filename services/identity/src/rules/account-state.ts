@@ -7,10 +7,12 @@ export interface AccountProgress {
   mustChangePassword: boolean;
   phoneVerifiedAt: Date | null;
   emailVerifiedAt: Date | null;
+  /** 冻结: a revocation is under way. */
+  frozenAt: Date | null;
 }
 
 /** What the holder does next. */
-export type AccountStep = 'CHANGE_PASSWORD' | 'CORRECT_IDENTITY' | 'VERIFY_CONTACT' | 'ACTIVATE';
+export type AccountStep = 'CHANGE_PASSWORD' | 'ANSWER_REVOCATION' | 'CORRECT_IDENTITY' | 'VERIFY_CONTACT' | 'ACTIVATE';
 
 /** 检查和更新我的身份信息: at most three changes per account, never after the identity is verified. domain 4.2 */
 export const MAX_CORRECTIONS = 3;
@@ -41,7 +43,12 @@ const STEP_AFTER = {
 } as const satisfies Record<AccountState, AccountStep | null>;
 
 /** @returns null when nothing is left to do. domain 4.1; institution and authority accounts only change their first password */
-export function nextStep({ mustChangePassword, state }: Pick<AccountProgress, 'mustChangePassword' | 'state'>) {
+export function nextStep({
+  mustChangePassword,
+  frozenAt,
+  state,
+}: Pick<AccountProgress, 'mustChangePassword' | 'frozenAt' | 'state'>) {
   if (mustChangePassword) return 'CHANGE_PASSWORD' as const;
+  if (frozenAt) return 'ANSWER_REVOCATION' as const;
   return state ? STEP_AFTER[state] : null;
 }

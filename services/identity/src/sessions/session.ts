@@ -3,7 +3,7 @@ import { unauthenticated } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { AccountRow } from '../accounts/account.ts';
-import { auditAccount } from '../audit.ts';
+import { auditAccount, type SYSTEM } from '../audit.ts';
 import { hashToken, makeToken } from '../contact/keyed-hash.ts';
 import type { Deps, Tx } from '../deps.ts';
 import type { Session as SessionRow } from '../generated/prisma/client.ts';
@@ -27,7 +27,17 @@ export interface LiveSession {
   current: boolean;
 }
 
-export type EndReason = 'SIGNED_OUT' | 'ENDED_BY_HOLDER' | 'PASSWORD_CHANGED' | 'REFRESH_TOKEN_REUSED' | 'TIMED_OUT';
+export type EndReason =
+  | 'SIGNED_OUT'
+  | 'ENDED_BY_HOLDER'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET'
+  | 'ACCOUNT_FROZEN'
+  | 'ACCOUNT_CLOSED'
+  | 'REFRESH_TOKEN_REUSED'
+  | 'TIMED_OUT';
+
+type Actor = Viewer | typeof SYSTEM;
 
 /** Starts a session of the account; the caller has checked who it is. */
 export async function startSession(tx: Tx, deps: Deps, account: AccountRow, viewer: Viewer): Promise<IssuedSession> {
@@ -67,7 +77,7 @@ export async function renew(tx: Tx, deps: Deps, account: AccountRow, session: Se
 export async function finishSession(
   tx: Tx,
   deps: Deps,
-  { id, accountId, reason, viewer }: { id: string; accountId: string; reason: EndReason; viewer: Viewer },
+  { id, accountId, reason, actor }: { id: string; accountId: string; reason: EndReason; actor: Actor },
 ): Promise<boolean> {
   const endedAt = deps.clock.now();
   const { count } = await tx.session.updateMany({
@@ -75,8 +85,21 @@ export async function finishSession(
     data: { endedAt, endReason: reason },
   });
   if (count === 0) return false;
-  await auditAccount(tx, deps, viewer, accountId, 'end-session', { sessionId: id, reason });
+  await auditAccount(tx, deps, actor, accountId, 'end-session', { sessionId: id, reason });
   return true;
+}
+
+/** Ends every live session of the account, which the caller has locked, but `except`. */
+export async function finishSessions(
+  tx: Tx,
+  deps: Deps,
+  { except, ...how }: { accountId: string; reason: EndReason; actor: Actor; except?: string | undefined },
+): Promise<void> {
+  const live = await tx.session.findMany({
+    where: { accountId: how.accountId, endedAt: null, ...(except && { id: { not: except } }) },
+    select: { id: true },
+  });
+  for (const { id } of live) await finishSession(tx, deps, { id, ...how });
 }
 
 /** The session, locked until the transaction ends: whoever uses it at the same moment waits. */

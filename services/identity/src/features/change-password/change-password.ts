@@ -10,7 +10,7 @@ import { FIELD_PROBLEMS, MESSAGES } from '../../messages.ts';
 import { type InvalidInput, invalidInput, type SignInRefused, signInRefused } from '../../outcomes.ts';
 import { hashPassword, isPassword } from '../../passwords.ts';
 import { checkNewPassword } from '../../rules/password-input.ts';
-import { continueSession, finishSession, type IssuedSession } from '../../sessions/session.ts';
+import { continueSession, finishSessions, type IssuedSession } from '../../sessions/session.ts';
 
 export type ChangePasswordOutcome = { kind: 'PasswordChanged'; session: IssuedSession } | InvalidInput | SignInRefused;
 
@@ -65,13 +65,8 @@ async function replace(
   });
   await auditAccount(tx, deps, viewer, account.id, 'change-password', { first: current.mustChangePassword });
   const session = await continueSession(tx, deps, account, viewer);
-  const others = await tx.session.findMany({
-    where: { accountId: account.id, endedAt: null, ...(viewer.sessionId && { id: { not: viewer.sessionId } }) },
-    select: { id: true },
-  });
-  for (const { id } of others) {
-    await finishSession(tx, deps, { id, accountId: account.id, reason: 'PASSWORD_CHANGED', viewer });
-  }
+  const others = { accountId: account.id, reason: 'PASSWORD_CHANGED' as const, except: viewer.sessionId };
+  await finishSessions(tx, deps, { ...others, actor: viewer });
   await notifyHolder(tx, deps, account, { template: 'PASSWORD_CHANGED', params: {} });
   return session;
 }

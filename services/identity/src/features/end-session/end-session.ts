@@ -20,7 +20,7 @@ async function finish(deps: Deps, viewer: Viewer, id: string, reason: 'SIGNED_OU
   if (!accountId || !possibleId(accountId) || !possibleId(id)) return false;
   return deps.prisma.$transaction(async (tx) => {
     await lockAccount(tx, accountId);
-    return finishSession(tx, deps, { id, accountId, reason, viewer });
+    return finishSession(tx, deps, { id, accountId, reason, actor: viewer });
   });
 }
 

@@ -27,11 +27,11 @@ async function exchange(tx: Tx, deps: Deps, viewer: Viewer, hash: string): Promi
   // Read again under the lock: two at once are one that renews and one that reuses.
   const token = await tx.refreshToken.findUnique({ where: { hash } });
   if (!token || token.replacedAt) {
-    await finishSession(tx, deps, { id, accountId, reason: 'REFRESH_TOKEN_REUSED', viewer });
+    await finishSession(tx, deps, { id, accountId, reason: 'REFRESH_TOKEN_REUSED', actor: viewer });
     return null;
   }
   if (!isLive(session, deps)) {
-    await finishSession(tx, deps, { id, accountId, reason: 'TIMED_OUT', viewer });
+    await finishSession(tx, deps, { id, accountId, reason: 'TIMED_OUT', actor: viewer });
     return null;
   }
   const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });

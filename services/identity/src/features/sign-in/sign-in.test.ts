@@ -185,7 +185,7 @@ describe('the identity check at sign-in (S0-1.1)', () => {
     await signUp(identity, first);
     await signedIn(identity, first);
     const second = aPersonToSignUp();
-    identity.qualifications.people.push({ ...second, practitionerId, code: 'FORMERNUMBER' });
+    qualify(identity, second, { practitionerId, code: 'FORMERNUMBER' });
     await signUp(identity, second);
     expect((await signedIn(identity, second)).account).toMatchObject({ state: 'REGISTERED' });
   });

@@ -2,6 +2,7 @@ import { SiblingAway, SiblingRefused } from '@medreg/graph-client';
 import type { Viewer } from '@medreg/viewer';
 import type { AccountRow } from '../../accounts/account.ts';
 import { findByLogin, lockAccount, loginNameKey } from '../../accounts/find-account.ts';
+import { activateIfDue } from '../../activation/activate-account.ts';
 import { auditAccount, auditUnknownName } from '../../audit.ts';
 import { notifyHolder } from '../../contact/notices.ts';
 import type { Context } from '../../context.ts';
@@ -45,7 +46,7 @@ export async function signIn(deps: Deps, viewer: Viewer, input: SignInInput, log
   if (counted.kind === 'LOCKED') return accountLocked(counted.until);
 
   const right = await isPassword(account?.passwordHash ?? null, input.password);
-  if (!account || !right || isFirstPasswordExpired(deps, account)) {
+  if (!account || !right || account.closedAt || isFirstPasswordExpired(deps, account)) {
     const lockedUntil = await countFailure(deps, aim, counted.last);
     await recordFailure(deps, viewer, { account, nameHash, locked: lockedUntil !== null });
     return lockedUntil ? accountLocked(lockedUntil) : signInRefused(MESSAGES.signInRefused);
@@ -63,9 +64,11 @@ function isFirstPasswordExpired({ clock }: Deps, { firstPasswordExpiresAt }: Acc
 
 async function open(tx: Tx, deps: Deps, known: AccountRow, viewer: Viewer): Promise<IssuedSession | null> {
   await lockAccount(tx, known.id);
-  const account = await tx.account.findUniqueOrThrow({ where: { id: known.id } });
+  const current = await tx.account.findUniqueOrThrow({ where: { id: known.id } });
   // Changed while this sign-in was under way: the password that was right is not any more.
-  if (account.passwordHash !== known.passwordHash) return null;
+  if (current.passwordHash !== known.passwordHash || current.closedAt) return null;
+  // What an institution has switched on, or an application has earned, while nobody was looking.
+  const account = await activateIfDue(tx, deps, current);
   const session = await startSession(tx, deps, account, viewer);
   await auditAccount(tx, deps, viewer, account.id, 'sign-in');
   return session;

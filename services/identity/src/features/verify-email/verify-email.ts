@@ -1,5 +1,6 @@
 import type { Viewer } from '@medreg/viewer';
 import { lockAccount } from '../../accounts/find-account.ts';
+import { activateIfDue } from '../../activation/activate-account.ts';
 import { auditAccount } from '../../audit.ts';
 import { hashToken } from '../../contact/keyed-hash.ts';
 import type { VerifyEmailOutcome } from '../../contact/outcomes.ts';
@@ -38,5 +39,6 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, tokenHash: string): Pr
     },
   });
   await auditAccount(tx, deps, viewer, account.id, 'verify-email', { linkId: newest.id, state: verified.state });
+  await activateIfDue(tx, deps, verified);
   return { kind: 'EmailVerified', message: MESSAGES.emailVerified };
 }

@@ -2,6 +2,7 @@ import { toCanonicalText } from '@medreg/codes';
 import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { isPhoneTaken, lockOwnAccount } from '../../accounts/find-account.ts';
+import { activateIfDue } from '../../activation/activate-account.ts';
 import { auditAccount } from '../../audit.ts';
 import { sameHash } from '../../contact/keyed-hash.ts';
 import type { VerifyContactOutcome } from '../../contact/outcomes.ts';
@@ -33,7 +34,7 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, code: string): Promise
   const now = deps.clock.now();
   const account = await lockOwnAccount(tx, viewer);
   const sent = await tx.phoneCode.findFirst({
-    where: { accountId: account.id },
+    where: { accountId: account.id, purpose: 'VERIFY' },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
   });
   const usable = sent && !sent.usedAt && sent.expiresAt > now && sent.phoneIndex === account.phoneIndex;
@@ -46,10 +47,11 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, code: string): Promise
   }
   if (await isPhoneTaken(tx, sent.phoneIndex, account.id)) return phoneTaken();
   await tx.phoneCode.update({ where: { id: sent.id }, data: { usedAt: now } });
-  const verified = await tx.account.update({
+  const updated = await tx.account.update({
     where: { id: account.id },
     data: { phoneVerifiedAt: now, ...(account.state && { state: stateWithContact(account.state) }) },
   });
-  await auditAccount(tx, deps, viewer, account.id, 'verify-phone', { codeId: sent.id, state: verified.state });
+  await auditAccount(tx, deps, viewer, account.id, 'verify-phone', { codeId: sent.id, state: updated.state });
+  const verified = await activateIfDue(tx, deps, updated);
   return { kind: 'ContactVerified', session: await continueSession(tx, deps, verified, viewer) };
 }

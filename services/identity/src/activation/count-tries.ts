@@ -1,11 +1,11 @@
 import { today } from '@medreg/clock';
 import type { Viewer } from '@medreg/viewer';
-import { lockOwnAccount } from '../../accounts/find-account.ts';
-import { auditAccount } from '../../audit.ts';
-import { notifyHolder } from '../../contact/notices.ts';
-import type { Deps, Tx } from '../../deps.ts';
-import { LOCK_DURATION_OF_ACTIVATION } from '../../messages.ts';
-import { lockEnd, lockedUntil, MAX_WRONG_CODES } from '../../rules/activation-tries.ts';
+import { lockOwnAccount } from '../accounts/find-account.ts';
+import { auditAccount } from '../audit.ts';
+import { notifyHolder } from '../contact/notices.ts';
+import type { Deps, Tx } from '../deps.ts';
+import { LOCK_DURATION_OF_ACTIVATION } from '../messages.ts';
+import { lockEnd, lockedUntil, MAX_WRONG_CODES } from '../rules/activation-tries.ts';
 
 export type TryDecision = { kind: 'COUNTED'; triesLeft: number } | { kind: 'LOCKED'; until: Date };
 
