@@ -1,4 +1,5 @@
 import type { Clock } from '@medreg/clock';
+import type { CertificateKind } from '@medreg/events';
 import type { Files, Tickets } from '@medreg/files';
 import type { Limiter } from '@medreg/limits';
 import type { Pii } from '@medreg/pii';
@@ -18,7 +19,8 @@ export interface Deps {
   signer: LicenceSigner;
   /** Address that the public knows, without a slash at its end. */
   publicUrl: string;
-  licenceTypeCode: string;
+  /** 电子证照类型代码 of each kind of licence. */
+  licenceTypeCodes: Record<CertificateKind, string>;
   /** Public look-ups by client address. */
   lookups: Limiter;
 }

@@ -1,6 +1,9 @@
 import { databaseUrl, nodeEnv, port, readEnv, secret } from '@medreg/env';
 import { z } from 'zod';
 
+/** 电子证照类型代码: credit code of the defining department and three digits; the state's catalogue assigns it. */
+const licenceTypeCode = z.string().regex(/^[0-9A-Z]{18}\d{3}$/);
+
 /** What the service is started with; see README.md. */
 export const readEnvironment = () =>
   readEnv({
@@ -20,11 +23,10 @@ export const readEnvironment = () =>
     PII_INDEX_KEY: z.string(),
     /** JSON array of Ed25519 private keys (JWK with kid); the first signs, all are published. */
     LICENCE_SIGNING_KEYS: z.string(),
-    /** 电子证照类型代码: credit code of the defining department and three digits; the state's catalogue assigns it. */
-    LICENCE_TYPE_CODE: z
-      .string()
-      .regex(/^[0-9A-Z]{18}\d{3}$/)
-      .default('11100000MB03271699901'),
+    /** Of the 中医（专长）医师执业证书, 医师执业证书, 护士执业证书. */
+    LICENCE_TYPE_CODE: licenceTypeCode.default('11100000MB03271699901'),
+    LICENCE_TYPE_CODE_PHYSICIAN: licenceTypeCode.default('11100000MB03271699902'),
+    LICENCE_TYPE_CODE_NURSE: licenceTypeCode.default('11100000MB03271699903'),
   });
 
 export type Environment = ReturnType<typeof readEnvironment>;

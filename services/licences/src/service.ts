@@ -12,9 +12,9 @@ import { type Database, openDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
 import { startEvents } from './events.ts';
 import { downloadRoute } from './features/download-document/download-document.ts';
-import { LOOKUPS_A_MINUTE } from './features/find-practitioners/find-practitioners.ts';
 import { verifyRoute } from './features/verify-licence/verify-page.ts';
 import { licenceSigner } from './licence-signer.ts';
+import { LOOKUPS_A_MINUTE } from './limit-lookups.ts';
 import { resolvers } from './resolvers.ts';
 import type { RegisterEntryRow } from './rows.ts';
 
@@ -55,7 +55,11 @@ export function createDeps(settings: Environment, clock = systemClock): { deps: 
     tickets: createTickets(settings.TICKET_SECRET, 'licences', clock),
     signer: licenceSigner(settings.LICENCE_SIGNING_KEYS),
     publicUrl: settings.PUBLIC_URL.replace(/\/$/, ''),
-    licenceTypeCode: settings.LICENCE_TYPE_CODE,
+    licenceTypeCodes: {
+      TCM_SPECIALTY: settings.LICENCE_TYPE_CODE,
+      PHYSICIAN: settings.LICENCE_TYPE_CODE_PHYSICIAN,
+      NURSE: settings.LICENCE_TYPE_CODE_NURSE,
+    },
     lookups: limits.limiter('public-lookup', { points: LOOKUPS_A_MINUTE, durationSeconds: 60 }),
   };
   return {

@@ -14,8 +14,8 @@ import type { Deps } from '../src/context.ts';
 import { openDatabase } from '../src/database.ts';
 import { alignRegistration } from '../src/events.ts';
 import { certificateRendered } from '../src/features/certificate-rendered/certificate-rendered.ts';
-import { LOOKUPS_A_MINUTE } from '../src/features/find-practitioners/find-practitioners.ts';
 import { licenceSigner } from '../src/licence-signer.ts';
+import { LOOKUPS_A_MINUTE } from '../src/limit-lookups.ts';
 import type { ELicenceRow } from '../src/rows.ts';
 import { createLicencesSubgraph } from '../src/service.ts';
 
@@ -45,7 +45,11 @@ export async function openHarness({ lookups = LOOKUPS_A_MINUTE } = {}) {
     tickets: createTickets('a-secret-of-tickets-of-32-characters!', 'licences', clock),
     signer: licenceSigner(JSON.stringify([signingKey('2026'), signingKey('2025')])),
     publicUrl: 'https://reg.example.cn',
-    licenceTypeCode: '11100000MB03271699901',
+    licenceTypeCodes: {
+      TCM_SPECIALTY: '11100000MB03271699901',
+      PHYSICIAN: '11100000MB03271699902',
+      NURSE: '11100000MB03271699903',
+    },
     lookups: limits.limiter('public-lookup', { points: lookups, durationSeconds: 60 }),
   };
   const subgraph = await createLicencesSubgraph(deps, { VIEWER_SECRET, LOG_LEVEL: 'silent' });
@@ -73,8 +77,15 @@ export async function openHarness({ lookups = LOOKUPS_A_MINUTE } = {}) {
 
     /** What `registration.changed` does. @returns the newest version of the registration's licence */
     async hear(snapshot: RegistrationSnapshot): Promise<ELicenceRow> {
+      const newest = await this.hearOf(snapshot);
+      if (!newest) throw new Error('No e-licence was ever issued');
+      return newest;
+    },
+
+    /** The same for a registration that may have no licence. */
+    async hearOf(snapshot: RegistrationSnapshot): Promise<ELicenceRow | null> {
       await db.$transaction((tx) => alignRegistration(deps, tx, snapshot));
-      return db.eLicence.findFirstOrThrow({
+      return db.eLicence.findFirst({
         where: { registrationId: snapshot.registrationId },
         orderBy: { version: 'desc' },
       });
@@ -125,6 +136,7 @@ export function aSnapshot(changes: Partial<RegistrationSnapshot> = {}): Registra
     level: '中医（专长）医师',
     category: '中医',
     major: '中医',
+    scopes: [],
     techniques: ['外治技术-推拿'],
     diseases: ['腰痛(腰椎间盘突出症)'],
     certificateCode: String(Math.floor(Math.random() * 1e15)).padStart(15, '3'),
@@ -137,10 +149,55 @@ export function aSnapshot(changes: Partial<RegistrationSnapshot> = {}): Registra
     issuingAuthorityName: '广州市荔湾区卫生健康局',
     issuingAuthorityCode: '440103',
     issuedOn: '2022-07-08',
+    primaryInstitutionClosed: false,
+    validUntil: null,
+    filings: [],
     photoKey: 'applications/photos/one.jpg',
     ...changes,
   };
 }
+
+/** A licensed physician; everything else as `aSnapshot`. */
+export const aPhysician = (changes: Partial<RegistrationSnapshot> = {}): RegistrationSnapshot =>
+  aSnapshot({
+    professionType: 'PHYSICIAN',
+    name: '陈执业',
+    level: '执业医师',
+    category: '临床',
+    major: '',
+    scopes: ['内科专业', '急救医学专业'],
+    techniques: [],
+    diseases: [],
+    primaryInstitutionName: '荔湾区示范医院',
+    ...changes,
+  });
+
+/** A nurse whose registration ends with 2026-11-30. */
+export const aNurse = (changes: Partial<RegistrationSnapshot> = {}): RegistrationSnapshot =>
+  aSnapshot({
+    professionType: 'NURSE',
+    name: '林护士',
+    sex: 'FEMALE',
+    level: '护士',
+    category: '',
+    major: '',
+    techniques: [],
+    diseases: [],
+    certificateCode: `201144${String(Math.floor(Math.random() * 1e6)).padStart(6, '0')}`,
+    primaryInstitutionName: '荔湾区示范医院',
+    issuedOn: '2021-12-01',
+    firstRegisteredOn: '2011-12-01',
+    validUntil: '2026-11-30',
+    ...changes,
+  });
+
+/** A physician from abroad whose short-term practice ends with 2026-11-30. */
+export const aGuest = (changes: Partial<RegistrationSnapshot> = {}): RegistrationSnapshot =>
+  aPhysician({ professionType: 'SHORT_TERM', name: 'John Guest', validUntil: '2026-11-30', ...changes });
+
+/** A moment of the last day of those validities, and the first of the day after (Asia/Shanghai). */
+export const LAST_DAY = '2026-11-30T15:59:59Z';
+export const DAY_AFTER = '2026-11-30T16:00:00Z';
 
 export const holderOf = (
   { practitionerId }: Pick<RegistrationSnapshot, 'practitionerId'>,
@@ -148,19 +205,24 @@ export const holderOf = (
 ): Viewer => aPerson({ practitionerId, accountId: `account-${practitionerId}`, ...details });
 
 export const MY_LICENCES = `{ myLicences { id identifier version state status pdfUrl pngUrl signedData verifyUrl claimedAt
-  face { name sex birthMonth category major certificateCode techniques diseases practicePlace primaryInstitution
-    issuingAuthority issuedOn } } }`;
+  face { kind name sex birthMonth level category major certificateCode scopes techniques diseases practicePlace
+    primaryInstitution issuingAuthority issuedOn firstRegisteredOn validUntil } } }`;
 const UNMET =
   '... on LicenceConditionsUnmet { message conditions { code message howToFix } } ... on LicenceNotFound { message }';
 export const CLAIM = `mutation ($id: ID!) { claimLicence(licenceId: $id) { __typename
   ... on ClaimedLicence { licence { id state claimedAt } } ${UNMET} } }`;
 export const PRESENT = `mutation ($id: ID!) { presentLicence(licenceId: $id) { __typename
   ... on PresentedLicence { url qrSvg expiresAt licence { id status } } ${UNMET} } }`;
-const ENTRY = `name sex level category certificateCode practicePlace practiceInstitutions { name primary } techniques diseases
-  issuingAuthority status`;
+const ENTRY = `profession name sex level category certificateCode practicePlace practiceInstitutions { name primary } scopes
+  techniques diseases issuingAuthority status`;
 export const VERIFY = `query ($code: String!) { verifyLicence(code: $code) {
   status identifier presentedAt newest pdfSha256 checkedAt entry { ${ENTRY} } } }`;
-export const FIND = `query ($provinceCode: ID!, $name: String!, $first: Int, $after: String) {
-  findPractitioners(provinceCode: $provinceCode, name: $name, first: $first, after: $after) {
+export const FIND = `query ($provinceCode: ID!, $name: String!, $profession: RegisterProfession, $first: Int, $after: String) {
+  findPractitioners(provinceCode: $provinceCode, name: $name, profession: $profession, first: $first, after: $after) {
     edges { cursor node { ${ENTRY} } } pageInfo { hasNextPage endCursor } } }`;
 export const BY_CODE = `query ($code: String!) { practitionerByCertificateCode(certificateCode: $code) { ${ENTRY} } }`;
+export const DEREGISTERED = `query ($provinceCode: ID!, $from: Date, $to: Date, $first: Int, $after: String) {
+  deregisteredPersons(provinceCode: $provinceCode, from: $from, to: $to, first: $first, after: $after) {
+    edges { cursor node { name certificateCode deregisteredOn authority } } pageInfo { hasNextPage endCursor } } }`;
+export const CONDITIONS = `{ myLicenceConditions { profession certificateCode practicePlace licence { id state }
+  unmet { code message howToFix } } }`;

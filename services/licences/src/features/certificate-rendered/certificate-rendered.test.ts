@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TEMPLATES } from '@medreg/messages';
-import { aSnapshot, type Harness, openHarness } from '../../../test/harness.ts';
+import { aNurse, aPhysician, aSnapshot, type Harness, openHarness } from '../../../test/harness.ts';
 import { certificateRendered } from './certificate-rendered.ts';
 
 let harness: Harness;
@@ -23,6 +23,16 @@ describe('certificate.rendered', () => {
     expect(notices).toMatchObject([{ template: 'LICENCE_READY' }]);
     const params = JSON.parse(harness.deps.pii.open(String(notices[0]?.params)));
     expect(TEMPLATES.LICENCE_READY.params.parse(params)).toEqual({ licence: '中医（专长）医师执业证书' });
+  });
+
+  it.each([
+    [aPhysician, '医师执业证书'],
+    [aNurse, '护士执业证书'],
+  ])('names the licence in the notice', async (make, licence) => {
+    const snapshot = make();
+    await harness.render(await harness.hear(snapshot));
+    const [notice] = await noticesTo(snapshot.practitionerId);
+    expect(JSON.parse(harness.deps.pii.open(String(notice?.params)))).toEqual({ licence });
   });
 
   it('comes too late for a licence that became invalid', async () => {

@@ -5,6 +5,7 @@ import type { TemplateParams } from '@medreg/messages';
 import { publish } from '@medreg/outbox';
 import type { Deps } from '../../context.ts';
 import type { Transaction } from '../../database.ts';
+import { openFace } from '../../face.ts';
 import { MESSAGES } from '../../messages.ts';
 
 /**
@@ -31,13 +32,14 @@ export async function certificateRendered(
     at: clock.now(),
     detail: { pdfSha256 },
   });
+  const name = MESSAGES.licenceNames[openFace(pii, licence.face).kind];
   await publish(tx, 'practitioner.notice', {
     key: licence.practitionerId,
     payload: {
       practitionerId: licence.practitionerId,
       messageId: randomUUID(),
       template: 'LICENCE_READY',
-      params: pii.seal(JSON.stringify({ licence: MESSAGES.licenceName } satisfies TemplateParams<'LICENCE_READY'>)),
+      params: pii.seal(JSON.stringify({ licence: name } satisfies TemplateParams<'LICENCE_READY'>)),
     },
   });
 }

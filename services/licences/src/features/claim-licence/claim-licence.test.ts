@@ -1,7 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readAudit } from '@medreg/audit';
 import { anInstitutionUser, anOfficer, aPerson, aService, aStranger } from '@medreg/testkit';
-import { aSnapshot, CLAIM, type Harness, holderOf, MY_LICENCES, openHarness, PRESENT } from '../../../test/harness.ts';
+import {
+  aNurse,
+  aSnapshot,
+  CLAIM,
+  DAY_AFTER,
+  type Harness,
+  holderOf,
+  LAST_DAY,
+  MY_LICENCES,
+  NOW,
+  openHarness,
+  PRESENT,
+} from '../../../test/harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -31,6 +43,21 @@ describe('claimLicence (S0-4.1: shown at once, no review)', () => {
     expect(entries.filter(({ action }) => action === 'claimLicence')).toMatchObject([
       { actor: { kind: 'PERSON', accountId: `account-${snapshot.practitionerId}` } },
     ]);
+  });
+
+  it('is refused the day after a nurse’s last day, by name (domain 8.1: within validity)', async () => {
+    const nurse = aNurse();
+    const licence = await harness.render(await harness.hear(nurse));
+    harness.clock.moveTo(DAY_AFTER);
+    for (const answer of [await claim(nurse, licence.id), await present(nurse, licence.id)]) {
+      expect(answer).toMatchObject({ __typename: 'LicenceConditionsUnmet', conditions: [{ code: 'EXPIRED' }] });
+    }
+    harness.clock.moveTo(LAST_DAY);
+    expect(await claim(nurse, licence.id)).toMatchObject({
+      __typename: 'ClaimedLicence',
+      licence: { state: 'CLAIMED' },
+    });
+    harness.clock.moveTo(NOW);
   });
 
   it('loses to the end of the registration, never the other way round', async () => {

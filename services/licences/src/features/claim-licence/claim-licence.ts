@@ -5,10 +5,11 @@ import { findOwnLicence, licenceNotFound } from '../../own-licence.ts';
 import { conditionsUnmet, unmetConditions } from '../../rules/claim-conditions.ts';
 
 /** 申领 (S0-4.1): shown at once when the conditions are met, no review. Claiming twice is claiming once. */
-export async function claimLicence({ db, clock }: Deps, viewer: Viewer, licenceId: string) {
-  const own = await findOwnLicence(db, viewer, licenceId);
+export async function claimLicence(deps: Deps, viewer: Viewer, licenceId: string) {
+  const { db, clock } = deps;
+  const own = await findOwnLicence(deps, viewer, licenceId);
   if (!own) return licenceNotFound();
-  const unmet = unmetConditions({ accountState: viewer.accountState, status: own.status, state: own.licence.state });
+  const unmet = unmetConditions(own.facts);
   if (unmet.length > 0) return conditionsUnmet(unmet);
   await db.$transaction(async (tx) => {
     const { count } = await tx.eLicence.updateMany({

@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aStranger } from '@medreg/testkit';
-import { aSnapshot, type Harness, holderOf, MY_LICENCES, NOW, openHarness } from '../../../test/harness.ts';
+import {
+  aNurse,
+  aSnapshot,
+  DAY_AFTER,
+  type Harness,
+  holderOf,
+  LAST_DAY,
+  MY_LICENCES,
+  NOW,
+  openHarness,
+} from '../../../test/harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -9,8 +19,8 @@ beforeAll(async () => {
 beforeEach(() => harness.clock.moveTo(NOW));
 afterAll(() => harness.close());
 
-async function anAddress() {
-  const snapshot = aSnapshot();
+async function anAddress(make = aSnapshot) {
+  const snapshot = make();
   const licence = await harness.render(await harness.hear(snapshot));
   const holder = holderOf(snapshot);
   const [{ pdfUrl, pngUrl }] = (await harness.act(holder, MY_LICENCES)) as unknown as [
@@ -39,6 +49,14 @@ describe('the documents of a licence', () => {
     expect((await harness.get(pdfUrl, aStranger())).status).toBe(200);
   });
 
+  it('are gone at the midnight after a nurse’s last day, ticket or not (domain 5.2)', async () => {
+    harness.clock.moveTo(LAST_DAY);
+    const { holder, pdfUrl } = await anAddress(aNurse);
+    expect((await harness.get(pdfUrl, holder)).status).toBe(200);
+    harness.clock.moveTo(DAY_AFTER);
+    expect((await harness.get(pdfUrl, holder)).status).toBe(404);
+  });
+
   it('have no address before they are rendered', async () => {
     const snapshot = aSnapshot();
     await harness.hear(snapshot);
@@ -60,6 +78,13 @@ describe('the documents of a licence', () => {
       'the end of the registration',
       async ({ pdfUrl, holder, snapshot }) => {
         await harness.hear({ ...snapshot, status: 'REVOKED' });
+        return harness.get(pdfUrl, holder);
+      },
+    ],
+    [
+      'the closing of the primary institution (domain 3.6)',
+      async ({ pdfUrl, holder, snapshot }) => {
+        await harness.hear({ ...snapshot, primaryInstitutionClosed: true });
         return harness.get(pdfUrl, holder);
       },
     ],

@@ -3,6 +3,7 @@ import type { Viewer } from '@medreg/viewer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
+import { statusOf } from '../../register-entry.ts';
 import type { ELicenceRow, RegisterEntryRow } from '../../rows.ts';
 
 /** Seconds for which a download address is good. */
@@ -16,11 +17,11 @@ interface Licence {
 }
 
 /**
- * Where the document lies; null until it is there, after the licence's end, and while practice is suspended: the document has
- * no 暂停执业 mark, and without one a licence may not be opened then (domain 8.1).
+ * Where the document lies; null until it is there, after the licence's end, and while it is suspended: the document has no
+ * 暂停执业 mark, and without one a licence may not be opened then (domain 8.1).
  */
-function documentKey({ licence, entry }: Licence, kind: DocumentKind): string | null {
-  if (licence.state === 'INVALID' || entry?.status !== 'VALID') return null;
+function documentKey({ clock }: Deps, { licence, entry }: Licence, kind: DocumentKind): string | null {
+  if (statusOf(licence, entry, clock.now()) !== 'VALID') return null;
   return kind === 'pdf' ? licence.pdfKey : licence.pngKey;
 }
 
@@ -28,10 +29,10 @@ function documentKey({ licence, entry }: Licence, kind: DocumentKind): string | 
  * 证照文件: a short-lived address. The ticket in it is the right, because a browser follows a link without its token; an account
  * that did not get it is refused all the same.
  */
-export function documentUrl({ tickets }: Deps, viewer: Viewer, own: Licence, kind: DocumentKind): string | null {
-  if (!documentKey(own, kind) || !viewer.accountId) return null;
+export function documentUrl(deps: Deps, viewer: Viewer, own: Licence, kind: DocumentKind): string | null {
+  if (!documentKey(deps, own, kind) || !viewer.accountId) return null;
   const subject = `${own.licence.id}.${kind}`;
-  const ticket = tickets.sign({ purpose: 'DOWNLOAD', subject, owner: viewer.accountId }, TICKET_SECONDS);
+  const ticket = deps.tickets.sign({ purpose: 'DOWNLOAD', subject, owner: viewer.accountId }, TICKET_SECONDS);
   return `/files/licences/downloads/${ticket}`;
 }
 
@@ -58,7 +59,8 @@ export function downloadRoute(
   });
 }
 
-async function findDocument({ db, tickets }: Deps, owner: string | undefined, token: string) {
+async function findDocument(deps: Deps, owner: string | undefined, token: string) {
+  const { db, tickets } = deps;
   const opened = tickets.verify(token, 'DOWNLOAD', owner === undefined ? {} : { owner });
   if (!opened.ok) return null;
   const [, subject, kind] = /^(.+)\.(pdf|png)$/.exec(opened.ticket.subject) ?? [];
@@ -66,6 +68,6 @@ async function findDocument({ db, tickets }: Deps, owner: string | undefined, to
   const licence = id && (await db.eLicence.findUnique({ where: { id } }));
   if (!licence) return null;
   const entry = await db.registerEntry.findUnique({ where: { registrationId: licence.registrationId } });
-  const key = documentKey({ licence, entry }, kind as DocumentKind);
+  const key = documentKey(deps, { licence, entry }, kind as DocumentKind);
   return key ? { key, name: `${licence.identifier}.${kind}` } : null;
 }

@@ -1,10 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { pgAdapter } from '@medreg/database';
 import { aService, aStranger } from '@medreg/testkit';
 import { isObjectType } from 'graphql';
-import { type Answer, aSnapshot, BY_CODE, FIND, type Harness, openHarness } from '../../../test/harness.ts';
+import {
+  type Answer,
+  aGuest,
+  aNurse,
+  aPhysician,
+  aSnapshot,
+  BY_CODE,
+  DAY_AFTER,
+  FIND,
+  type Harness,
+  LAST_DAY,
+  NOW,
+  openHarness,
+} from '../../../test/harness.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
-import { findPractitioners, LOOKUPS_A_MINUTE } from './find-practitioners.ts';
+import { LOOKUPS_A_MINUTE } from '../../limit-lookups.ts';
+import { findPractitioners } from './find-practitioners.ts';
 
 const ROWS = 10_000;
 
@@ -22,11 +37,25 @@ beforeAll(async () => {
   for (let count = 0; count < 45; count += 1) await harness.hear(aSnapshot({ name: '同名' }));
   await harness.hear(aSnapshot({ name: '买买提‧艾力' }));
   await harness.hear(aSnapshot({ name: 'John Smith' }));
+  for (const snapshot of [
+    aPhysician({ name: '各业' }),
+    aSnapshot({ name: '各业' }),
+    aNurse({ name: '各业' }),
+    aGuest({ name: '各业' }),
+  ]) {
+    await harness.hearOf(snapshot);
+  }
   await harness.hear(aSnapshot({ name: '黄桂林', practicePlaceCode: '450000', practicePlaceName: '广西壮族自治区' }));
   await harness.deps.db.$executeRaw`ANALYZE register_entry`;
 }, 60_000);
 afterAll(() => harness.close());
 
+const aFiling = (from: string, until: string, institutionName = '别院') => ({
+  institutionId: randomUUID(),
+  institutionName,
+  from,
+  until,
+});
 const find = (name: string, more: Record<string, unknown> = {}) =>
   harness.act(aStranger(), FIND, { provinceCode: '440000', name, ...more });
 const namesOf = ({ edges }: Answer) => edges.map(({ node }: { node: { name: string } }) => node.name);
@@ -73,6 +102,42 @@ describe('findPractitioners (domain 7: province and full name)', () => {
     expect([pages, cursors.size]).toEqual([3, 45]);
   });
 
+  it.each([
+    [{}, ['PHYSICIAN', 'TCM_SPECIALTY', 'NURSE', 'SHORT_TERM']],
+    [{ profession: 'PHYSICIAN' }, ['PHYSICIAN']],
+    [{ profession: 'TCM_SPECIALTY' }, ['TCM_SPECIALTY']],
+    [{ profession: 'NURSE' }, ['NURSE']],
+    [{ profession: 'SHORT_TERM' }, ['SHORT_TERM']],
+    [{ profession: null }, ['PHYSICIAN', 'TCM_SPECIALTY', 'NURSE', 'SHORT_TERM']],
+  ])('of professions: %j', async (more, expected) => {
+    const { edges } = await find('各业', more);
+    expect(edges.map(({ node }: { node: { profession: string } }) => node.profession).sort()).toEqual(expected.sort());
+  });
+
+  it('refuses a profession that is none', async () => {
+    expect(await find('各业', { profession: 'MIDWIFE' })).toEqual({ __typename: 'BAD_USER_INPUT' });
+  });
+
+  it.each([
+    ['the practice place', { practicePlaceCode: '440000', issuingAuthorityCode: '450000' }, '440000'],
+    ['the division of the issuing authority', { practicePlaceCode: '', issuingAuthorityCode: '450102' }, '450000'],
+    ['its credit code', { practicePlaceCode: '', issuingAuthorityCode: '11430000006122244L' }, '430000'],
+  ])('finds a nurse in the province of %s', async (where, changes, provinceCode) => {
+    const name = `护理${where}`;
+    await harness.hear(aNurse({ name, ...changes }));
+    expect(namesOf(await find(name, { provinceCode }))).toEqual([name]);
+  });
+
+  it('no longer finds those whose validity is over, though nobody has told (domain 5.2, 5.6)', async () => {
+    for (const make of [aNurse, aGuest]) await harness.hearOf(make({ name: '到期人' }));
+    const ask = () => findPractitioners(harness.deps, aStranger(), { provinceCode: '440000', name: '到期人' });
+    harness.clock.moveTo(LAST_DAY);
+    expect((await ask()).edges).toHaveLength(2);
+    harness.clock.moveTo(DAY_AFTER);
+    expect((await ask()).edges).toEqual([]);
+    harness.clock.moveTo(NOW);
+  });
+
   it('uses its index among some 10,000 rows', async () => {
     const sent: { query: string; params: string }[] = [];
     const db = new PrismaClient({ adapter: pgAdapter(harness.url), log: [{ emit: 'event', level: 'query' }] });
@@ -80,6 +145,7 @@ describe('findPractitioners (domain 7: province and full name)', () => {
     const first = await findPractitioners({ ...harness.deps, db }, aStranger(), {
       provinceCode: '440000',
       name: '同名',
+      profession: 'TCM_SPECIALTY',
     });
     const after = first.pageInfo.endCursor;
     await findPractitioners({ ...harness.deps, db }, aStranger(), { provinceCode: '440000', name: '同名', after });
@@ -104,6 +170,19 @@ describe('practitionerByCertificateCode', () => {
   ])('finds %s', async (_, code, expected) => {
     expect(await byCode(code)).toMatchObject(expected);
   });
+  it('answers 无效 the day after a nurse’s last day (domain 5.2)', async () => {
+    const nurse = aNurse();
+    await harness.hear(nurse);
+    harness.clock.moveTo(LAST_DAY);
+    expect(await byCode(nurse.certificateCode)).toMatchObject({ status: 'VALID' });
+    harness.clock.moveTo(DAY_AFTER);
+    expect(await byCode(nurse.certificateCode)).toMatchObject({ status: 'INVALID' });
+    harness.clock.moveTo(NOW);
+  });
+  it('takes an old code as it is (domain 6.4, 11-A13)', async () => {
+    await harness.hear(aNurse({ name: '老编号', certificateCode: 'GD98765' }));
+    expect(await byCode('gd98765')).toMatchObject({ name: '老编号' });
+  });
   it.each(['999999999999999', '30000000000000%', '', 'x'])('finds nothing by %p', async (code) => {
     expect(await byCode(code)).toBeNull();
   });
@@ -114,6 +193,8 @@ describe('what the public sees', () => {
     const type = harness.subgraph.schema.getType('RegisterEntry');
     expect(isObjectType(type) && Object.keys(type.getFields()).sort()).toEqual(
       [
+        'profession',
+        'scopes',
         'name',
         'sex',
         'level',
@@ -127,6 +208,65 @@ describe('what the public sees', () => {
         'status',
       ].sort(),
     );
+  });
+
+  it('of a nurse is name, sex, number, institution as practice place, authority and status, no more (domain 7, 11-A14)', async () => {
+    const nurse = aNurse({ filings: [aFiling('2026-01-01', '2030-12-31')], scopes: ['护理'] });
+    await harness.hear(nurse);
+    expect(await harness.act(aStranger(), BY_CODE, { code: nurse.certificateCode })).toEqual({
+      profession: 'NURSE',
+      name: '林护士',
+      sex: 'FEMALE',
+      level: null,
+      category: null,
+      certificateCode: nurse.certificateCode,
+      practicePlace: '荔湾区示范医院',
+      practiceInstitutions: [],
+      scopes: [],
+      techniques: [],
+      diseases: [],
+      issuingAuthority: '广州市荔湾区卫生健康局',
+      status: 'VALID',
+    });
+    const entry = { registrationId: nurse.registrationId };
+    await expect(harness.deps.db.registerEntry.update({ where: entry, data: { level: '护士' } })).rejects.toThrow();
+  });
+
+  it('of a physician is level, category, scopes and the institutions of today (domain 7, 11-A23)', async () => {
+    const physician = aPhysician({
+      filings: [
+        aFiling('2026-11-23', '2026-11-24', '今日起'),
+        aFiling('2025-11-23', '2026-11-23', '今日止'),
+        aFiling('2025-11-22', '2026-11-22', '昨日止'),
+        aFiling('2026-11-24', '2027-11-23', '明日起'),
+      ],
+    });
+    await harness.hear(physician);
+    const entry = await harness.act(aStranger(), BY_CODE, { code: physician.certificateCode });
+    expect(entry).toMatchObject({
+      profession: 'PHYSICIAN',
+      level: '执业医师',
+      category: '临床',
+      scopes: ['内科专业', '急救医学专业'],
+      practicePlace: '广东省',
+      practiceInstitutions: [
+        { name: '荔湾区示范医院', primary: true },
+        { name: '今日起', primary: false },
+        { name: '今日止', primary: false },
+      ],
+    });
+    harness.clock.moveTo('2026-11-23T16:00:00Z');
+    const tomorrow = await harness.act(aStranger(), BY_CODE, { code: physician.certificateCode });
+    expect(tomorrow.practiceInstitutions.map(({ name }: { name: string }) => name)).toEqual([
+      '荔湾区示范医院',
+      '今日起',
+      '明日起',
+    ]);
+    // I8, domain 5.3: with the registration its filings end.
+    await harness.hear({ ...physician, status: 'FILED' });
+    const filed = await harness.act(aStranger(), BY_CODE, { code: physician.certificateCode });
+    expect(filed.practiceInstitutions).toHaveLength(1);
+    harness.clock.moveTo(NOW);
   });
 
   it('is limited per client address, whatever is asked', async () => {

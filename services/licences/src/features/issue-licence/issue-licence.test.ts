@@ -4,13 +4,18 @@ import { parseELicenceIdentifier } from '@medreg/codes';
 import { CertificateFace, REGISTRATION_STATUSES } from '@medreg/events';
 import { aStranger } from '@medreg/testkit';
 import {
+  aGuest,
+  aNurse,
+  aPhysician,
   aSnapshot,
   BY_CODE,
   CLAIM,
+  DAY_AFTER,
   FIND,
   type Harness,
   holderOf,
   MY_LICENCES,
+  NOW,
   openHarness,
   VERIFY,
 } from '../../../test/harness.ts';
@@ -76,10 +81,84 @@ describe('a registration that became VALID (domain 8.1)', () => {
   });
 });
 
+describe('the licence of each kind (domain 8.1, 8.2)', () => {
+  it.each([
+    [
+      'PHYSICIAN',
+      aPhysician,
+      '11100000MB03271699902',
+      { level: '执业医师', category: '临床', major: null, scopes: ['内科专业', '急救医学专业'], techniques: [] },
+      { practicePlace: '广东省', primaryInstitution: '荔湾区示范医院', validUntil: null, firstRegisteredOn: null },
+    ],
+    [
+      'TCM_SPECIALTY',
+      aSnapshot,
+      '11100000MB03271699901',
+      { level: null, category: '中医', major: '中医', scopes: [], techniques: ['外治技术-推拿'] },
+      { practicePlace: '广东省', primaryInstitution: '荔湾区岭南中医医院', validUntil: null, firstRegisteredOn: null },
+    ],
+    [
+      'NURSE',
+      aNurse,
+      '11100000MB03271699903',
+      { level: null, category: null, major: null, scopes: [], techniques: [], diseases: [], issuedOn: '2021-12-01' },
+      {
+        practicePlace: '荔湾区示范医院',
+        primaryInstitution: '荔湾区示范医院',
+        validUntil: '2026-11-30',
+        firstRegisteredOn: '2011-12-01',
+      },
+    ],
+  ] as const)('%s', async (kind, make, licenceTypeCode, fields, practice) => {
+    const snapshot = make();
+    const licence = await harness.hear(snapshot);
+    expect(parseELicenceIdentifier(licence.identifier)).toMatchObject({ ok: true, licenceTypeCode });
+    const [request] = await requestsFor(licence.id);
+    const face = CertificateFace.parse(JSON.parse(harness.deps.pii.open(String(request?.face))));
+    expect(face).toMatchObject({ kind, name: snapshot.name, identifier: licence.identifier });
+    const [mine] = (await harness.act(holderOf(snapshot), MY_LICENCES)) as unknown as { face: object }[];
+    expect(mine?.face).toMatchObject({ kind, ...fields, ...practice, certificateCode: snapshot.certificateCode });
+  });
+
+  it('is none for short-term practice (W28), which is in the public register all the same', async () => {
+    const guest = aGuest({ name: '短期客' });
+    expect(await harness.hearOf(guest)).toBeNull();
+    expect(await found('短期客')).toEqual(['VALID']);
+  });
+
+  it.each([
+    ['an eRegId', aPhysician, { eRegId: null }],
+    ['a photo', aPhysician, { photoKey: null }],
+    ['a scope', aPhysician, { scopes: [] }],
+    ['techniques', aSnapshot, { techniques: [] }],
+    ['an end', aNurse, { validUntil: null }],
+    ['a photo of a nurse', aNurse, { photoKey: null }],
+  ])('is none without %s, and comes with it', async (_, make, lack) => {
+    const snapshot = make();
+    expect(await harness.hearOf({ ...snapshot, ...lack })).toBeNull();
+    const licence = await harness.hear(snapshot);
+    expect(licence).toMatchObject({ version: 1, state: 'PREPARING' });
+    expect(await harness.hear({ ...snapshot, ...lack })).toMatchObject({ id: licence.id, state: 'INVALID' });
+  });
+
+  it('that was issued before there were kinds stays as it is', async () => {
+    const snapshot = aSnapshot();
+    const licence = await harness.hear(snapshot);
+    const { kind, ...face } = JSON.parse(harness.deps.pii.open(licence.face));
+    expect(kind).toBe('TCM_SPECIALTY');
+    const old = { face: harness.deps.pii.seal(JSON.stringify(face)) };
+    await harness.deps.db.eLicence.update({ where: { id: licence.id }, data: old });
+    expect(await harness.hear(snapshot)).toMatchObject({ id: licence.id, version: 1, state: 'PREPARING' });
+    expect(await harness.act(holderOf(snapshot), MY_LICENCES)).toMatchObject([{ face: { kind: 'TCM_SPECIALTY' } }]);
+  });
+});
+
 describe('a changed face (domain 8.3: CHANGE → new version)', () => {
   it.each([
     ['another institution', { primaryInstitutionName: '越秀区示范中医门诊部' }],
     ['another photo', { photoKey: 'applications/photos/two.jpg' }],
+    ['another scope of techniques', { techniques: ['针刺技术'] }],
+    ['a corrected name', { name: '乙二' }],
   ])('%s: the next version of the same serial, the old identifier 无效 at once, the claim kept', async (_, changes) => {
     const snapshot = aSnapshot({ name: '乙一' });
     const holder = holderOf(snapshot);
@@ -132,6 +211,39 @@ describe('a registration that is VALID no more', () => {
     expect(await verify(first.identifier)).toMatchObject({ status: 'INVALID' });
   });
 
+  it.each([aPhysician, aNurse])('of every kind ends with its registration and comes back with it', async (make) => {
+    const snapshot = make();
+    const first = await harness.hear(snapshot);
+    for (const status of REGISTRATION_STATUSES.filter((status) => status !== 'VALID')) {
+      await harness.hear(snapshot);
+      expect(await harness.hear({ ...snapshot, status })).toMatchObject({ state: 'INVALID' });
+    }
+    const back = await harness.hear(snapshot);
+    expect(back).toMatchObject({ version: REGISTRATION_STATUSES.length, serial: first.serial, state: 'PREPARING' });
+  });
+
+  it('that is past its validity has no licence, whatever is said of it, until it is renewed (domain 5.2)', async () => {
+    const nurse = aNurse();
+    const first = await harness.render(await harness.hear(nurse));
+    await harness.act(holderOf(nurse), CLAIM, { id: first.id });
+    harness.clock.moveTo(DAY_AFTER);
+    expect(await harness.act(holderOf(nurse), MY_LICENCES)).toEqual([]);
+    expect(await harness.hear(nurse)).toMatchObject({ id: first.id, state: 'INVALID' });
+    expect(await harness.hearOf(aNurse())).toBeNull();
+    const renewed = await harness.hear({ ...nurse, issuedOn: '2026-12-01', validUntil: '2031-11-30' });
+    expect(renewed).toMatchObject({ version: 2, state: 'PREPARING' });
+    harness.clock.moveTo(NOW);
+  });
+
+  it('renewed in time: a new version, the claim kept (延续注册)', async () => {
+    const nurse = aNurse();
+    const first = await harness.render(await harness.hear(nurse));
+    await harness.act(holderOf(nurse), CLAIM, { id: first.id });
+    const second = await harness.render(await harness.hear({ ...nurse, validUntil: '2031-11-30' }));
+    expect(second).toMatchObject({ version: 2, state: 'CLAIMED' });
+    expect(await verify(first.identifier)).toMatchObject({ status: 'INVALID', newest: false });
+  });
+
   it('answers by certificate code with the registration that is valid, whichever came last', async () => {
     const old = aSnapshot();
     const next = aSnapshot({ practitionerId: old.practitionerId, certificateCode: old.certificateCode });
@@ -155,5 +267,17 @@ describe('a suspended registration (domain 8.1)', () => {
     expect(await harness.act(holderOf(snapshot), MY_LICENCES)).toMatchObject([
       { status: 'VALID', pdfUrl: expect.stringContaining('/files/licences/downloads/') },
     ]);
+  });
+});
+
+describe('a closed primary institution (机构已注销, domain 3.6)', () => {
+  it('suspends the licence, keeps its version and its holder’s good name in the public register', async () => {
+    const snapshot = aPhysician({ name: '戊一' });
+    const licence = await harness.render(await harness.hear(snapshot));
+    const closed = { ...snapshot, primaryInstitutionClosed: true };
+    expect(await harness.hear(closed)).toMatchObject({ id: licence.id, state: 'READY' });
+    expect(await harness.act(holderOf(snapshot), MY_LICENCES)).toMatchObject([{ status: 'SUSPENDED', pdfUrl: null }]);
+    expect(await found('戊一')).toEqual(['VALID']);
+    expect(await harness.hear({ ...closed, status: 'FILED' })).toMatchObject({ state: 'INVALID' });
   });
 });

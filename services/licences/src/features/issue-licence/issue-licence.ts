@@ -1,18 +1,22 @@
 import { randomInt } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { writeAudit } from '@medreg/audit';
+import { today } from '@medreg/clock';
 import { formatELicenceIdentifier } from '@medreg/codes';
 import type { RegistrationSnapshot } from '@medreg/events';
 import { publish } from '@medreg/outbox';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
 import type { Transaction } from '../../database.ts';
-import { type Face, faceOf } from '../../face.ts';
+import { type Face, faceOf, openFace } from '../../face.ts';
 import type { ELicenceRow } from '../../rows.ts';
+import { reasonForNoLicence } from '../../rules/issue-conditions.ts';
 import { verifyUrl } from '../../verify-url.ts';
 
 /**
- * Brings the e-licence in line with its registration (domain 8.1, 8.3): a VALID one has exactly one living licence, whose
- * face is the register's; a changed face is a new version, the old one invalid at once; any other status ends it at once.
+ * Brings the e-licence in line with its registration (domain 8.1, 8.3): a VALID one that lacks nothing has exactly one living
+ * licence, whose face is the register's; a changed face is a new version, the old one invalid at once; any other status, the
+ * end of the validity and a loss of what it needs end it at once.
  */
 export async function alignLicence(deps: Deps, tx: Transaction, snapshot: RegistrationSnapshot): Promise<void> {
   const versions = await tx.eLicence.findMany({
@@ -22,27 +26,30 @@ export async function alignLicence(deps: Deps, tx: Transaction, snapshot: Regist
   });
   const newest = versions[0];
   const living = newest && newest.state !== 'INVALID' ? newest : undefined;
-  if (snapshot.status !== 'VALID') {
-    if (living) await invalidate(deps, tx, living, snapshot.status);
+  const reason = reasonForNoLicence(snapshot, today(deps.clock.now()));
+  const face = faceOf(snapshot);
+  const { photoKey } = snapshot;
+  if (reason || !face || !photoKey) {
+    if (living) await invalidate(deps, tx, living, reason ?? 'INCOMPLETE');
     return;
   }
-  const face = faceOf(snapshot);
-  if (living && living.photoKey === snapshot.photoKey && deps.pii.open(living.face) === JSON.stringify(face)) return;
+  if (living && living.photoKey === photoKey && isDeepStrictEqual(openFace(deps.pii, living.face), face)) return;
   if (living) await invalidate(deps, tx, living, 'CHANGED');
-  await issue(deps, tx, snapshot, face, newest, living?.claimedAt ?? null);
+  await issue(deps, tx, snapshot, { face, photoKey }, newest, living?.claimedAt ?? null);
 }
 
 async function issue(
-  { pii, clock, signer, publicUrl, licenceTypeCode }: Deps,
+  { pii, clock, signer, publicUrl, licenceTypeCodes }: Deps,
   tx: Transaction,
   snapshot: RegistrationSnapshot,
-  face: Face,
+  { face, photoKey }: { face: Face; photoKey: string },
   previous: ELicenceRow | undefined,
   claimedAt: Date | null,
 ): Promise<void> {
   const id = uuidv7();
   const serial = previous?.serial ?? randomSerial();
   const version = (previous?.version ?? 0) + 1;
+  const licenceTypeCode = licenceTypeCodes[face.kind];
   const issuerCode = snapshot.issuingAuthorityCode;
   const identifier = formatELicenceIdentifier({ licenceTypeCode, issuerCode, serial, version });
   const sealedFace = pii.seal(JSON.stringify(face));
@@ -57,7 +64,7 @@ async function issue(
       state: 'PREPARING',
       face: sealedFace,
       signedData: pii.seal(signer.sign({ ...face, identifier, eRegId: snapshot.eRegId })),
-      photoKey: snapshot.photoKey,
+      photoKey,
       issuedAt: clock.now(),
       claimedAt,
     },
@@ -77,7 +84,7 @@ async function issue(
       licenceVersion: version,
       identifier,
       verifyUrl: verifyUrl(publicUrl, identifier),
-      photoKey: snapshot.photoKey,
+      photoKey,
       face: pii.seal(JSON.stringify({ ...face, identifier })),
     },
   });

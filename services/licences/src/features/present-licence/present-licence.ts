@@ -13,10 +13,11 @@ const PRESENTATION_SECONDS = 60;
 export const LIVE_CODE = /^p[A-Za-z0-9_-]{22}$/;
 
 /** 亮照: a live code in a QR code; old codes are forgotten on the way. */
-export async function presentLicence({ db, clock, publicUrl }: Deps, viewer: Viewer, licenceId: string) {
-  const own = await findOwnLicence(db, viewer, licenceId);
+export async function presentLicence(deps: Deps, viewer: Viewer, licenceId: string) {
+  const { db, clock, publicUrl } = deps;
+  const own = await findOwnLicence(deps, viewer, licenceId);
   if (!own) return licenceNotFound();
-  const unmet = unmetForPresenting({ accountState: viewer.accountState, status: own.status, state: own.licence.state });
+  const unmet = unmetForPresenting(own.facts);
   if (unmet.length > 0) return conditionsUnmet(unmet);
   const presentedAt = clock.now();
   const expiresAt = new Date(presentedAt.getTime() + PRESENTATION_SECONDS * 1000);

@@ -1,10 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EVENTS, type RegistrationSnapshot } from '@medreg/events';
 import type { GraphClient } from '@medreg/graph-client';
 import { connectQueues, type Logger } from '@medreg/jobs';
 import { publish, startRelay } from '@medreg/outbox';
 import { eventually } from '@medreg/testkit';
-import { aSnapshot, CLAIM, type Harness, holderOf, openHarness } from '../../../test/harness.ts';
+import {
+  aGuest,
+  aNurse,
+  aPhysician,
+  aSnapshot,
+  CLAIM,
+  type Harness,
+  holderOf,
+  openHarness,
+} from '../../../test/harness.ts';
 import { startEvents } from '../../events.ts';
 import type { RegistrationStatesQueryVariables } from '../../generated/ask-applications.ts';
 import { rebuildRegister } from './rebuild-register.ts';
@@ -39,12 +49,17 @@ function applicationsWith(states: State[], onPage: (page: number) => Promise<voi
 }
 
 const eightRegistrations = (): State[] =>
-  Array.from({ length: 8 }, (_, index) => ({
+  [aSnapshot, aPhysician, aSnapshot, aPhysician, aNurse, aNurse, aGuest, aPhysician].map((make, index) => ({
     version: index + 1,
-    snapshot: aSnapshot({
+    snapshot: make({
       name: `第${index}人`,
       status: index === 3 ? 'DEREGISTERED' : 'VALID',
       suspended: index === 5,
+      primaryInstitutionClosed: index === 7,
+      filings: [
+        { institutionId: randomUUID(), institutionName: '别院', from: '2026-11-01', until: '2027-10-31' },
+        { institutionId: randomUUID(), institutionName: '再一院', from: '2026-11-02', until: '2027-11-01' },
+      ],
     }),
   }));
 
@@ -93,7 +108,7 @@ describe('rebuildRegister', () => {
     const [first] = await licences();
     if (first) await harness.render(first);
     const before = [await entries(), await licences(), await counts()];
-    harness.clock.moveTo('2027-01-01T00:00:00Z');
+    harness.clock.moveTo('2026-11-26T00:00:00Z');
     expect(await rebuildRegister(harness.deps, siblings)).toEqual({ registrations: 8, newerKnown: 0 });
     expect([await entries(), await licences(), await counts()]).toEqual(before);
   });

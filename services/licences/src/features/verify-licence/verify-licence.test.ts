@@ -1,6 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aStranger } from '@medreg/testkit';
-import { aSnapshot, CLAIM, type Harness, holderOf, NOW, openHarness, PRESENT, VERIFY } from '../../../test/harness.ts';
+import {
+  aNurse,
+  aPhysician,
+  aSnapshot,
+  CLAIM,
+  DAY_AFTER,
+  type Harness,
+  holderOf,
+  LAST_DAY,
+  NOW,
+  openHarness,
+  PRESENT,
+  VERIFY,
+} from '../../../test/harness.ts';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -12,15 +26,15 @@ afterAll(() => harness.close());
 const verify = (code: string) => harness.act(aStranger(), VERIFY, { code });
 const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 
-async function aClaimedLicence(changes = {}) {
-  const snapshot = aSnapshot(changes);
+async function aClaimedLicence(changes = {}, make = aSnapshot) {
+  const snapshot = make(changes);
   const licence = await harness.render(await harness.hear(snapshot));
   await harness.act(holderOf(snapshot), CLAIM, { id: licence.id });
   return { snapshot, licence, holder: holderOf(snapshot) };
 }
 
-async function aShownCode(changes = {}) {
-  const claimed = await aClaimedLicence(changes);
+async function aShownCode(changes = {}, make = aSnapshot) {
+  const claimed = await aClaimedLicence(changes, make);
   const shown = await harness.act(claimed.holder, PRESENT, { id: claimed.licence.id });
   return { ...claimed, shown, code: String(shown.url).split('/').at(-1) ?? '' };
 }
@@ -36,6 +50,7 @@ describe('verification by the printed identifier', () => {
       pdfSha256: licence.pdfSha256,
       checkedAt: NOW.toISOString(),
       entry: {
+        profession: 'TCM_SPECIALTY',
         name: '李核验',
         sex: 'MALE',
         level: '中医（专长）医师',
@@ -43,6 +58,7 @@ describe('verification by the printed identifier', () => {
         certificateCode: snapshot.certificateCode,
         practicePlace: '广东省',
         practiceInstitutions: [{ name: '荔湾区岭南中医医院', primary: true }],
+        scopes: [],
         techniques: ['外治技术-推拿'],
         diseases: ['腰痛(腰椎间盘突出症)'],
         issuingAuthority: '广州市荔湾区卫生健康局',
@@ -66,6 +82,54 @@ describe('verification by the printed identifier', () => {
     };
     for (const code of Object.values(codes)) expect(await verify(code)).toBeNull();
     expect(await verify(` ${licence.identifier} `)).toMatchObject({ status: 'VALID' });
+  });
+});
+
+describe('the end of a nurse’s validity (domain 5.2, NR-10), of which nobody has told', () => {
+  it('is seen on the day after: the last day itself is valid', async () => {
+    const { licence, holder, code } = await aShownCode({ name: '李到期' }, aNurse);
+    harness.clock.moveTo(LAST_DAY);
+    expect(await verify(licence.identifier)).toMatchObject({ status: 'VALID', entry: { status: 'VALID' } });
+    harness.clock.moveTo(DAY_AFTER);
+    const answer = await verify(licence.identifier);
+    expect(answer).toMatchObject({ status: 'INVALID', entry: null });
+    expect(JSON.stringify(answer)).not.toContain('李到期');
+    expect(await verify(code)).toBeNull();
+    const html = await (await harness.get(`/verify/${licence.identifier}`)).text();
+    expect(html).toContain('无效');
+    expect(html).not.toContain('李到期');
+    expect(await harness.act(holder, PRESENT, { id: licence.id })).toMatchObject({
+      __typename: 'LicenceConditionsUnmet',
+      conditions: [{ code: 'EXPIRED' }],
+    });
+  });
+
+  it('makes a code that was shown before midnight invalid at midnight', async () => {
+    const { snapshot, licence, holder } = await aClaimedLicence({}, aNurse);
+    harness.clock.moveTo(LAST_DAY);
+    const shown = await harness.act(holder, PRESENT, { id: licence.id });
+    const code = String(shown.url).split('/').at(-1) ?? '';
+    expect(await verify(code)).toMatchObject({ status: 'VALID' });
+    harness.clock.moveTo(DAY_AFTER);
+    expect(await verify(code)).toMatchObject({ status: 'INVALID', entry: null });
+    // 延续注册: heard after the end, the licence has a new version.
+    const renewed = await harness.hear({ ...snapshot, issuedOn: '2026-12-01', validUntil: '2031-11-30' });
+    expect(renewed).toMatchObject({ version: 2, serial: licence.serial });
+    expect(await verify(renewed.identifier)).toMatchObject({ status: 'VALID' });
+  });
+});
+
+describe('a closed primary institution (机构已注销, domain 3.6)', () => {
+  it('suspends the e-licence and says nothing against the person', async () => {
+    const { snapshot, licence, holder } = await aClaimedLicence({ name: '李机构' }, aPhysician);
+    await harness.hear({ ...snapshot, primaryInstitutionClosed: true });
+    expect(await verify(licence.identifier)).toMatchObject({ status: 'SUSPENDED', entry: { status: 'VALID' } });
+    expect(await harness.act(holder, PRESENT, { id: licence.id })).toMatchObject({ licence: { status: 'SUSPENDED' } });
+    const html = await (await harness.get(`/verify/${licence.identifier}`)).text();
+    expect(html).toContain('主要执业机构已注销');
+    expect(html).not.toContain('处于暂停执业期间');
+    await harness.hear({ ...snapshot, primaryInstitutionClosed: true, suspended: true });
+    expect(await (await harness.get(`/verify/${licence.identifier}`)).text()).toContain('处于暂停执业期间');
   });
 });
 
@@ -137,6 +201,35 @@ describe('the page behind the QR code', () => {
       expect(html).toContain(text);
     }
     expect(html).not.toMatch(/1986|photo/);
+  });
+
+  it('shows of a nurse what is disclosed of nurses (domain 7)', async () => {
+    const { snapshot, licence } = await aClaimedLicence({ name: '李护理', certificateCode: '201544012345' }, aNurse);
+    const { html } = await page(licence.identifier);
+    for (const text of [
+      '李护理',
+      '执业证书编号',
+      snapshot.certificateCode,
+      '荔湾区示范医院',
+      '广州市荔湾区卫生健康局',
+    ]) {
+      expect(html).toContain(text);
+    }
+    expect(html).not.toMatch(/医师级别|执业类别|执业范围|执业机构|治疗病证|1986|2011|2026-11-30/);
+  });
+
+  it('shows of a physician the scopes and the institutions of today', async () => {
+    const filing = {
+      institutionId: randomUUID(),
+      institutionName: '越秀区门诊部',
+      from: '2026-11-23',
+      until: '2027-11-22',
+    };
+    const { licence } = await aClaimedLicence({ filings: [filing] }, aPhysician);
+    const { html } = await page(licence.identifier);
+    expect(html).toContain('<dt>执业范围</dt><dd>内科专业、急救医学专业</dd>');
+    expect(html).toContain('荔湾区示范医院、越秀区门诊部（多执业机构备案）');
+    expect(html).not.toMatch(/中医药技术方法|治疗病证/);
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { isELicenceIdentifier } from '@medreg/codes';
 import type { Deps } from '../../context.ts';
 import type { PublicStatus } from '../../generated/resolvers.ts';
+import { statusOf } from '../../register-entry.ts';
 import type { ELicenceRow, RegisterEntryRow } from '../../rows.ts';
 import { hashOf, LIVE_CODE } from '../present-licence/present-licence.ts';
 
@@ -26,7 +27,7 @@ export async function verifyLicence(deps: Deps, code: string): Promise<Verificat
   if (!found) return null;
   const { licence, presentedAt } = found;
   const entry = await db.registerEntry.findUnique({ where: { registrationId: licence.registrationId } });
-  const status = licence.state === 'INVALID' || !entry ? 'INVALID' : (entry.status as PublicStatus);
+  const status = statusOf(licence, entry, checkedAt);
   return {
     status,
     identifier: licence.identifier,

@@ -27,11 +27,8 @@ export const PAGE = `<!doctype html>
 <% if (it.presentedAt) { %><p>持证人于 <%= it.presentedAt %> 现场出示。</p><% } %>
 <p><%= it.status.meaning %></p></div></section>
 <% if (it.entry) { %><section class="card"><h2><%= it.entry.name %><small><%= it.sex %></small></h2><dl>
-<dt>医师级别</dt><dd><%= it.entry.level %></dd><dt>执业类别</dt><dd><%= it.entry.category %></dd>
-<dt>证书编码</dt><dd class="code"><%= it.entry.certificateCode %></dd>
-<dt>执业地点</dt><dd><%= it.entry.practicePlace %></dd><dt>执业机构</dt><dd><%= it.entry.primaryInstitution %></dd>
-<dt>中医药技术方法</dt><dd><%= it.entry.techniques.join('、') %></dd><dt>治疗病证范围</dt><dd><%= it.entry.diseases.join('、') %></dd>
-<dt>发证机关</dt><dd><%= it.entry.issuingAuthority %></dd></dl></section><% } %>
+<% for (const row of it.rows) { %><dt><%= row.label %></dt><dd<% if (row.code) { %> class="code"<% } %>><%= row.value %></dd>
+<% } %></dl></section><% } %>
 <% if (it.result) { %><div class="note"><p>电子证照标识</p><p class="code"><%= it.result.identifier %></p>
 <% if (it.entry && it.result.pdfSha256) { %><details><summary>证照文件校验值（SHA-256）</summary><p class="code"><%= it.result.pdfSha256 %></p></details><% } %></div><% } %>
 <div class="note"><p>核验时间：<%= it.checkedAt %>（北京时间）</p><p>本页显示注册登记的当前状态，以此为准。</p></div>

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
+import { type CalendarDate, today } from '@medreg/clock';
 import { Eta } from 'eta';
 import type { FastifyInstance } from 'fastify';
 import type { Deps } from '../../context.ts';
+import { practiceInstitutions } from '../../register-entry.ts';
+import type { RegisterEntryRow } from '../../rows.ts';
 import { type VerificationResult, verifyLicence } from './verify-licence.ts';
 import { PAGE, STYLE } from './verify-page-template.ts';
 
@@ -13,7 +16,7 @@ const STATUS = {
     english: 'Practice suspended',
     tone: 'warn',
     sign: '!',
-    meaning: '该医师目前处于暂停执业期间。',
+    meaning: '持证人目前处于暂停执业期间。',
   },
   INVALID: {
     word: '无效',
@@ -23,6 +26,9 @@ const STATUS = {
     meaning: '该电子证照已被新版本取代，或注册信息已失效。',
   },
 } as const;
+
+/** 机构已注销 (domain 3.6): the licence is suspended, nothing is said against its holder. */
+const INSTITUTION_CLOSED = { ...STATUS.SUSPENDED, meaning: '主要执业机构已注销，电子证照暂停使用。' } as const;
 
 const UNKNOWN = {
   word: '查无此证',
@@ -40,13 +46,40 @@ const POLICY = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'n
 const time = (at: Date) =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'long', timeStyle: 'medium' }).format(at);
 
+/** The disclosed fields of the profession (domain 7), under their labels. */
+function disclosedRows(entry: RegisterEntryRow, day: CalendarDate): { label: string; value: string; code?: boolean }[] {
+  const isNurse = entry.professionType === 'NURSE';
+  const row = (label: string, values: (string | null)[]) => ({ label, value: values.filter(Boolean).join('、') });
+  const institutions = practiceInstitutions(entry, day);
+  return [
+    row('医师级别', [entry.level]),
+    row('执业类别', [entry.category]),
+    { ...row(isNurse ? '执业证书编号' : '证书编码', [entry.certificateCode]), code: true },
+    row('执业地点', [entry.practicePlace]),
+    row(
+      '执业机构',
+      institutions.map(({ name, primary }) => (primary ? name : `${name}（多执业机构备案）`)),
+    ),
+    row('执业范围', entry.scopes),
+    row('中医药技术方法', entry.techniques),
+    row('治疗病证范围', entry.diseases),
+    row('发证机关', [entry.issuingAuthority]),
+  ].filter(({ value }) => value);
+}
+
+function bannerOf({ status, entry }: VerificationResult) {
+  const closed = status === 'SUSPENDED' && entry?.institutionClosed && entry.status !== 'SUSPENDED';
+  return closed ? INSTITUTION_CLOSED : STATUS[status];
+}
+
 /** The page behind the QR codes: readable without JavaScript, nothing from anywhere else. */
 export function verifyPage(result: VerificationResult | null, now: Date): string {
   return eta.renderString(PAGE, {
     style: STYLE,
-    status: result ? STATUS[result.status] : UNKNOWN,
+    status: result ? bannerOf(result) : UNKNOWN,
     result,
     entry: result?.entry ?? null,
+    rows: result?.entry ? disclosedRows(result.entry, today(now)) : [],
     sex: result?.entry?.sex === 'FEMALE' ? '女' : '男',
     presentedAt: result?.presentedAt ? time(result.presentedAt) : null,
     checkedAt: time(result?.checkedAt ?? now),

@@ -1,0 +1,2 @@
+/** Division code of a province (GB/T 2260), as the public looks up by it. */
+export const PROVINCE = /^\d{2}0000$/;
