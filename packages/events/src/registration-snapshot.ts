@@ -54,6 +54,8 @@ export const RegistrationSnapshot = z.object({
   firstRegisteredOn: DateText.optional(),
   /** 有效期至, that day included: nurses and short-term practice; null without end. */
   validUntil: DateText.nullable().default(null),
+  /** The day on which one that is not VALID any more ended: 注销日期 in the public list of the deregistered (PL-21). */
+  endedOn: DateText.optional(),
   /** 多执业机构备案: those that have begun and not ended, both days included. */
   filings: z
     .array(z.object({ institutionId: z.uuid(), institutionName: z.string(), from: DateText, until: DateText }))
