@@ -15,6 +15,11 @@ export interface Deps {
   tickets: Tickets;
   /** Import batches that an account opens. */
   openings: Limiter;
+  /** Questions at the window by one account, and those that found nobody. */
+  lookUps: Limiter;
+  lookUpMisses: Limiter;
+  /** People and records that an account enters by hand. */
+  entries: Limiter;
 }
 
 /** One request: who asks, what there is to work with, and the batched reads of this request. */

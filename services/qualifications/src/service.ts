@@ -9,10 +9,11 @@ import { createSubgraph, type Subgraph } from '@medreg/subgraph';
 import type { Context, Deps } from './context.ts';
 import { openDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
+import { listen } from './events.ts';
 import { uploadRoute } from './features/open-import/upload-route.ts';
 import { startImports } from './features/process-import/import-queue.ts';
 import { reportRoute } from './features/report-rejections/report-route.ts';
-import { openingsLimiter } from './limits.ts';
+import { limiters } from './limits.ts';
 import { loaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
 
@@ -30,7 +31,7 @@ export async function createQualificationsService(
     clock,
     files: openFiles({ url: settings.FILES_URL }),
     tickets: createTickets(settings.TICKET_SECRET, 'qualifications', clock),
-    openings: openingsLimiter(limits),
+    ...limiters(limits),
   };
   const closing: (() => Promise<unknown>)[] = [];
   const subgraph = await createQualificationsSubgraph(deps, settings, closing);
@@ -42,6 +43,7 @@ export async function createQualificationsService(
     logger: subgraph.app.log,
   });
   measureLag(relay, subgraph.metrics);
+  listen(deps, queues, subgraph.app.log);
   const imports = startImports(deps, queues, subgraph.app.log);
   closing.push(
     async () => imports.interrupt(),

@@ -13,8 +13,10 @@ import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
 import type { Deps } from '../src/context.ts';
 import { openDatabase } from '../src/database.ts';
 import { processImport } from '../src/features/process-import/process-import.ts';
-import { openingsLimiter } from '../src/limits.ts';
+import { limiters } from '../src/limits.ts';
+import type { Kind } from '../src/rules/kinds.ts';
 import { createQualificationsSubgraph } from '../src/service.ts';
+import { fileOf, type Line } from './people.ts';
 
 export const NOW = new Date('2026-11-23T02:00:00Z');
 export const VIEWER_SECRET = 'a-secret-of-the-tests-of-32-characters!';
@@ -44,13 +46,14 @@ export const provinceOf = (regionCode: string, rights: Viewer['rights'] = ['IMPO
     rights,
   });
 
-const OPEN = `mutation ($fileName: String!, $sizeBytes: Int!) {
-  openQualificationImport(fileName: $fileName, sizeBytes: $sizeBytes) { __typename
+const OPEN = `mutation ($fileName: String!, $sizeBytes: Int!, $kind: QualificationKind) {
+  openQualificationImport(fileName: $fileName, sizeBytes: $sizeBytes, kind: $kind) { __typename
     ... on OpenedImport { batch { id state bytesTotal } upload { url maxBytes expiresAt } }
     ... on InvalidInput { message problems { field problem message } } } }`;
 
-export const BATCH = `query ($id: ID!, $first: Int, $after: String) { importBatch(id: $id) { id state fileName encoding
-  linesRead bytesTotal bytesRead added unchanged rejected failure startedAt finishedAt reportUrl
+export const BATCH = `query ($id: ID!, $first: Int, $after: String) { importBatch(id: $id) { id kind state fileName encoding
+  linesRead bytesTotal bytesRead added unchanged rejected warned failure startedAt finishedAt reportUrl
+  warnings(first: 100) { edges { node { line reasons { column problem message } } } }
   rejections(first: $first, after: $after) { pageInfo { hasNextPage endCursor }
     edges { node { line reasons { column problem message } } } } } }`;
 
@@ -64,10 +67,12 @@ export interface BatchView {
   added: number;
   unchanged: number;
   rejected: number;
+  warned: number;
   failure: string | null;
   startedAt: string | null;
   finishedAt: string | null;
   reportUrl: string;
+  warnings: Pick<BatchView['rejections'], 'edges'>;
   rejections: {
     pageInfo: { hasNextPage: boolean; endCursor: string | null };
     edges: { node: { line: number; reasons: { column: string | null; problem: string; message: string }[] } }[];
@@ -95,7 +100,7 @@ export async function openHarness() {
     clock,
     files: openFiles({ url: pathToFileURL(folder).href }),
     tickets: createTickets('another-secret-of-the-tests-of-32-chars', 'qualifications', clock),
-    openings: openingsLimiter(limits),
+    ...limiters(limits),
   };
   const subgraph = await createQualificationsSubgraph(deps, { VIEWER_SECRET, LOG_LEVEL: 'silent' });
   await subgraph.app.listen({ port: 0, host: '127.0.0.1' });
@@ -115,15 +120,15 @@ export async function openHarness() {
   /** A request to one of the routes beside /graphql. */
   const http = (path: string, viewer: Viewer | null, init: RequestInit = {}) =>
     fetch(`${origin}${path}`, { ...init, headers: viewer ? { [VIEWER_HEADER]: sign(viewer) } : {} });
-  const open = (sizeBytes: number, viewer = CENTRE, fileName = '名单.csv') =>
-    ask<Opened>(viewer, OPEN, { fileName, sizeBytes });
+  const open = (sizeBytes: number, viewer = CENTRE, fileName = '名单.csv', kind: Kind | undefined = undefined) =>
+    ask<Opened>(viewer, OPEN, { fileName, sizeBytes, kind });
   const upload = (url: string, bytes: Buffer | string, viewer: Viewer | null = CENTRE) =>
     http(url, viewer, { method: 'PUT', body: new Uint8Array(Buffer.from(bytes)) });
 
   /** Opens a batch and uploads its file. @returns the batch's id */
-  async function uploadBatch(content: Buffer | string, viewer = CENTRE): Promise<string> {
+  async function uploadBatch(content: Buffer | string, viewer = CENTRE, kind?: Kind): Promise<string> {
     const bytes = Buffer.from(content);
-    const opened = await open(bytes.length, viewer);
+    const opened = await open(bytes.length, viewer, '名单.csv', kind);
     const answer = await upload(opened.upload.url, bytes, viewer);
     if (answer.status !== 202) throw new Error(`upload: ${answer.status} ${await answer.text()}`);
     return opened.batch.id;
@@ -137,16 +142,18 @@ export async function openHarness() {
     ask<BatchView | null>(viewer, BATCH, { id, ...page });
 
   /** All of it: opens, uploads, processes. @returns the batch with its first rejections by line */
-  async function importFile(content: Buffer | string, viewer = CENTRE) {
-    const id = await uploadBatch(content, viewer);
+  async function importFile(content: Buffer | string, viewer = CENTRE, kind?: Kind) {
+    const id = await uploadBatch(content, viewer, kind);
     await process(id);
     const batch = await batchOf(id, viewer, { first: 100 });
     if (!batch) throw new Error('The batch is not visible');
-    const problems = Object.fromEntries(
-      batch.rejections.edges.map(({ node }) => [node.line, node.reasons.map(({ problem }) => problem)]),
-    );
-    return { ...batch, problems };
+    const byLine = ({ edges }: Pick<BatchView['rejections'], 'edges'>) =>
+      Object.fromEntries(edges.map(({ node }) => [node.line, node.reasons.map(({ problem }) => problem)]));
+    return { ...batch, problems: byLine(batch.rejections), looks: byLine(batch.warnings) };
   }
+  /** A file of that kind with these lines, as far as the register. */
+  const importLines = (kind: Kind, lines: readonly Line[], viewer = CENTRE) =>
+    importFile(fileOf(kind, lines), viewer, kind);
 
   return {
     database,
@@ -161,15 +168,17 @@ export async function openHarness() {
     process,
     batchOf,
     importFile,
+    importLines,
     folder,
     actionsOf: async (type: string, id: string) => (await readAudit(db, type, id)).map(({ action }) => action),
     messages: async (topic: string) =>
       (await db.outboxMessage.findMany({ where: { topic }, orderBy: { createdAt: 'asc' } })).map(
         ({ payload }) => payload,
       ),
-    /** Forgets everything but the audit trail, which cannot be emptied. */
+    /** Forgets everything but the audit trail and the history, which cannot be emptied. */
     clear: () =>
-      db.$executeRaw`TRUNCATE practitioner, qualification, import_batch, import_rejection, imported_code, outbox_message`,
+      db.$executeRaw`TRUNCATE practitioner, qualification, former_id_number, id_upgrade_failure,
+      correction, identity_look_up, import_batch, import_rejection, imported_code, outbox_message`,
     async close() {
       await subgraph.close();
       await limits.close();

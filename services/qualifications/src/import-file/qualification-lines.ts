@@ -1,5 +1,6 @@
 import { type Header, readHeader } from '../rules/columns.ts';
-import { type QualificationLine, type ReadingRules, readLine } from '../rules/read-line.ts';
+import { LAYOUTS } from '../rules/layouts.ts';
+import { type LineRules, type QualificationLine, readLine } from '../rules/read-line.ts';
 import { UnreadableFile } from '../rules/reasons.ts';
 import type { CsvLine } from './csv-lines.ts';
 
@@ -10,13 +11,13 @@ import type { CsvLine } from './csv-lines.ts';
 export async function* qualificationLines(
   lines: AsyncIterable<CsvLine>,
   taken: number,
-  rules: Omit<ReadingRules, 'header'>,
+  rules: Omit<LineRules, 'header'>,
 ): AsyncGenerator<QualificationLine> {
   let header: Header | undefined;
   let toSkip = taken;
   for await (const { line, cells } of lines) {
     if (!header) {
-      const found = readHeader(cells);
+      const found = readHeader(cells, LAYOUTS[rules.kind].columns);
       if ('problem' in found) throw new UnreadableFile({ ...found, line });
       header = found;
     } else if (toSkip > 0) toSkip -= 1;

@@ -1,15 +1,16 @@
 import { calendarDate } from '@medreg/clock';
-import { aLine, cells } from '../../test/people.ts';
-import { COLUMNS, type Column, readHeader } from './columns.ts';
-import { type ReadingRules, readLine } from './read-line.ts';
+import { aLine, COLUMNS, cells, type Line } from '../../test/people.ts';
+import { readHeader } from './columns.ts';
+import { LAYOUTS } from './layouts.ts';
+import { type LineRules, readLine } from './read-line.ts';
 import { splitItems, writtenDate } from './written-values.ts';
 
-const header = readHeader(COLUMNS) as ReadingRules['header'];
-const rules: ReadingRules = { header, today: calendarDate('2026-11-23'), providerRegion: '000000' };
-const problemsOf = (over: Partial<Record<Column, string>>, with_ = rules) =>
+const header = readHeader(COLUMNS, LAYOUTS.TCM_SPECIALTY.columns) as LineRules['header'];
+const rules: LineRules = { kind: 'TCM_SPECIALTY', header, today: calendarDate('2026-11-23'), providerRegion: '000000' };
+const problemsOf = (over: Line, with_ = rules) =>
   readLine(2, cells(aLine(1, over)), with_).reasons.map(({ column, problem }) => `${column} ${problem}`);
 
-it.each<[string, Partial<Record<Column, string>>, string[]]>([
+it.each<[string, Line, string[]]>([
   ['a good line', {}, []],
   ['a name with dots', { 姓名: '买买提·艾力' }, []],
   ['a name in Latin letters', { 姓名: "John O'Neill-Wu Jr." }, []],
@@ -74,6 +75,7 @@ it('refuses a line with another number of cells for that alone', () => {
   expect(readLine(9, ['一'], rules)).toEqual({
     line: 9,
     reasons: [{ column: null, problem: 'COLUMN_COUNT' }],
+    warnings: [],
     facts: {},
   });
 });

@@ -5,6 +5,7 @@ import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
+import type { Kind } from '../../rules/kinds.ts';
 import { UPLOAD_LIMIT_BYTES } from './upload-limit.ts';
 
 /** Seconds in which the upload must begin. */
@@ -15,6 +16,8 @@ const FILE_NAME_LENGTH = 200;
 export interface OpenImportInput {
   fileName: string;
   sizeBytes: number;
+  /** TCM specialties unless something else is said. */
+  kind?: Kind | null;
 }
 
 /** 导入资格信息 (S0 165号 二): opens a batch and gives an address for its one file. */
@@ -30,10 +33,12 @@ export async function openImport(deps: Deps, viewer: Viewer, input: OpenImportIn
 
   const at = deps.clock.now();
   const { sizeBytes } = input;
+  const kind = input.kind ?? 'TCM_SPECIALTY';
   const batch = await deps.db.$transaction(async (tx) => {
     const opened = await tx.importBatch.create({
       data: {
         id: uuidv7(),
+        kind,
         state: 'AWAITING_FILE',
         fileName,
         bytesTotal: sizeBytes,
@@ -49,7 +54,7 @@ export async function openImport(deps: Deps, viewer: Viewer, input: OpenImportIn
       action: 'open-import',
       actor: actorOf(viewer),
       at,
-      detail: { sizeBytes },
+      detail: { kind, sizeBytes },
     });
     return opened;
   });

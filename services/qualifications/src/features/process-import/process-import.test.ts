@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { CENTRE, type Harness, openHarness, provinceOf } from '../../../test/harness.ts';
-import { aLine, codeOf, csvOf, idNumberOf, nameOf, people } from '../../../test/people.ts';
-import { COLUMNS } from '../../rules/columns.ts';
+import { aLine, COLUMNS, codeOf, csvOf, idNumberOf, nameOf, people } from '../../../test/people.ts';
 
 let house: Harness;
 beforeAll(async () => {

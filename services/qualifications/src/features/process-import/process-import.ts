@@ -6,7 +6,7 @@ import { csvLines } from '../../import-file/csv-lines.ts';
 import { detectEncoding, type Encoding, isEncoding } from '../../import-file/encoding.ts';
 import { chunksOf, qualificationLines } from '../../import-file/qualification-lines.ts';
 import { textPieces } from '../../import-file/text-pieces.ts';
-import type { ImportBatchRow } from '../../rows.ts';
+import { type ImportBatchRow, kindOf } from '../../rows.ts';
 import { type Failure, UnreadableFile } from '../../rules/reasons.ts';
 import { beginImport, failImport, finishImport } from './import-states.ts';
 import { ImportOvertaken, takeChunk } from './take-chunk.ts';
@@ -61,6 +61,7 @@ async function takeLines(deps: Deps, batch: ImportBatchRow, fileKey: string, sig
     bytesRead = bytes;
   });
   const lines = qualificationLines(csvLines(pieces), batch.linesRead, {
+    kind: kindOf(batch),
     today: today(deps.clock.now()),
     providerRegion: batch.regionCode,
   });

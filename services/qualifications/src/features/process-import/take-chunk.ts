@@ -1,18 +1,17 @@
 import type { Deps } from '../../context.ts';
 import type { Transaction } from '../../database.ts';
-import type { ImportBatchRow } from '../../rows.ts';
+import { addToRegister } from '../../register/add-to-register.ts';
+import { findKnown, indexLines } from '../../register/find-known.ts';
+import { lockRegister } from '../../register/register-lock.ts';
+import { type ImportBatchRow, kindOf } from '../../rows.ts';
 import { compareWithRegister } from '../../rules/compare-with-register.ts';
 import type { QualificationLine } from '../../rules/read-line.ts';
-import { addToRegister, noteCodes, noteRejections } from './add-to-register.ts';
-import { findKnown, indexLines } from './find-known.ts';
+import { noteCodes, noteReasons } from './note-lines.ts';
 
 /** Another process has taken these lines, or ended the batch. */
 export class ImportOvertaken extends Error {
   override readonly name = 'ImportOvertaken';
 }
-
-/** Any number will do as long as every import of a database uses the same. */
-const REGISTER_LOCK = 0x7175616c; // "qual"
 
 export interface Chunk {
   /** Data lines that were taken before this one's. */
@@ -22,8 +21,7 @@ export interface Chunk {
 }
 
 /**
- * Takes some lines in one transaction. Imports that run at once take turns, so what a line is compared with does not change
- * meanwhile; the unique constraints stand behind that.
+ * Takes some lines in one transaction. Imports that run at once take turns.
  * @throws ImportOvertaken when the batch is not where the chunk begins
  */
 export async function takeChunk(deps: Deps, batch: ImportBatchRow, chunk: Chunk): Promise<void> {
@@ -31,11 +29,12 @@ export async function takeChunk(deps: Deps, batch: ImportBatchRow, chunk: Chunk)
   await deps.db.$transaction(
     async (tx) => {
       await holdBatch(tx, batch.id, chunk.checkpoint);
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${REGISTER_LOCK}::bigint)`;
-      const { added, unchanged, rejected } = compareWithRegister(lines, await findKnown(tx, batch.id, lines));
-      await addToRegister(tx, deps, batch, added);
+      await lockRegister(tx);
+      const known = await findKnown(tx, { kind: kindOf(batch), batchId: batch.id }, lines);
+      const { added, unchanged, rejected, warned } = compareWithRegister(lines, known);
+      await addToRegister(tx, deps, { authorityId: batch.authorityId, batchId: batch.id, basis: null }, added);
       await noteCodes(tx, batch.id, [...added, ...unchanged]);
-      await noteRejections(tx, batch.id, rejected);
+      await noteReasons(tx, batch.id, { rejected, warned });
       await tx.importBatch.update({
         where: { id: batch.id },
         data: {
@@ -43,6 +42,7 @@ export async function takeChunk(deps: Deps, batch: ImportBatchRow, chunk: Chunk)
           added: { increment: added.length },
           unchanged: { increment: unchanged.length },
           rejected: { increment: rejected.length },
+          warned: { increment: warned.length },
           bytesRead: chunk.bytesRead,
         },
       });

@@ -29,7 +29,7 @@ export function reportUrl({ tickets }: Pick<Deps, 'tickets'>, viewer: Viewer, ba
 }
 
 /**
- * `GET /files/qualifications/downloads/:ticket`: every line that was refused, as CSV that spreadsheets open as it is. The
+ * `GET /files/qualifications/downloads/:ticket`: every line that was refused or is worth a look, as CSV that spreadsheets open as it is. The
  * ticket in the path is the right, because a browser follows a link without its token; an account that did not get it is
  * refused all the same.
  */
@@ -70,7 +70,8 @@ async function* reportRecords(db: Database, batchId: string): AsyncGenerator<(st
     });
     for (const row of rows) {
       for (const reason of Reasons.parse(row.reasons)) {
-        yield [row.line, reason.column ?? '', reason.problem, rejectionMessage(reason)];
+        const message = rejectionMessage(reason);
+        yield [row.line, reason.column ?? '', reason.problem, row.taken ? MESSAGES.takenAllTheSame(message) : message];
       }
     }
     if (rows.length < PAGE) return;
