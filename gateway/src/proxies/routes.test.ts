@@ -80,6 +80,7 @@ describe('what is not the graph', () => {
     expect(visit).toMatchObject({ method: 'POST', url: '/verify-email?token=abc' });
     expect(verify(String(visit?.headers[VIEWER_HEADER]))).toMatchObject({ kind: 'ANONYMOUS', address: '127.0.0.1' });
     expect((await house.fetch('/verify-email?token=abc')).status).toBe(200);
+    expect((await house.fetch('/reset-password?token=abc')).status).toBe(200);
   });
 
   describe('files', () => {

@@ -70,8 +70,10 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
   }
   if (identity) {
     fastify.get('/.well-known/jwks.json', toService('identity'));
-    // The page behind the link of a mail; its caller's address goes along, for limits and the audit trail.
-    fastify.route({ method: ['GET', 'POST'], url: '/verify-email', handler: toService('identity', FORM_BYTES, true) });
+    // The pages behind the links of mails; their caller's address goes along, for limits and the audit trail.
+    for (const url of ['/verify-email', '/reset-password']) {
+      fastify.route({ method: ['GET', 'POST'], url, handler: toService('identity', FORM_BYTES, true) });
+    }
   }
 
   const { portalUrl, workersUrl } = gateway;

@@ -22,6 +22,8 @@ export type AccountAction =
   | 'lock-activation'
   | 'send-activation-code'
   | 'activate'
+  | 'request-password-reset'
+  | 'reset-password'
   | 'follow-correction'
   | 'close-account';
 

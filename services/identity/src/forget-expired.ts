@@ -13,6 +13,8 @@ export async function forgetExpired({ prisma, clock }: Pick<Deps, 'prisma' | 'cl
   await prisma.session.deleteMany({ where: { expiresAt: { lt: startOfDay(addDays(date, -KEEP_SESSIONS_DAYS)) } } });
   await prisma.phoneCode.deleteMany({ where: { sentAt: { lt: before } } });
   await prisma.emailLink.deleteMany({ where: { sentAt: { lt: before } } });
+  await prisma.activationCode.deleteMany({ where: { sentAt: { lt: before } } });
+  await prisma.passwordReset.deleteMany({ where: { sentAt: { lt: before } } });
   await prisma.activationTries.deleteMany({ where: { day: { lt: addDays(date, -KEEP_CODES_DAYS) } } });
   await prisma.usedCaptcha.deleteMany({ where: { expiresAt: { lt: clock.now() } } });
 }

@@ -11,6 +11,10 @@ export interface IdentityLimits {
   captcha: Limiter;
   /** Tries to complete one sign-up: each tells whether a login name or a phone is taken. */
   completeSignUp: Limiter;
+  /** Forgotten passwords by client address: each step costs a message or a hash. Wide, because a hospital is one address. */
+  recoveryAddress: Limiter;
+  /** 通过个人信息找回, by identity: three tries a day (domain 4.1). */
+  personalInformation: Limiter;
   /** Wrong current passwords by account. */
   changePassword: Limiter;
 }
@@ -23,6 +27,8 @@ export function identityLimits(limits: Limits, settings: Settings): IdentityLimi
     signInAddress: limits.limiter('identity.sign-in-address', { points: settings.SIGN_IN_ADDRESS_LOCK_AFTER, ...lock }),
     captcha: limits.limiter('identity.captcha', { points: 600, durationSeconds: 60 }),
     completeSignUp: limits.limiter('identity.complete-sign-up', { points: 20, durationSeconds: 1_800 }),
+    recoveryAddress: limits.limiter('identity.recovery-address', { points: 200, durationSeconds: 3_600 }),
+    personalInformation: limits.limiter('identity.personal-information', { points: 3, durationSeconds: 86_400 }),
     changePassword: limits.limiter('identity.change-password', { points: settings.SIGN_IN_LOCK_AFTER, ...lock }),
   };
 }

@@ -13,6 +13,7 @@ export const invalidInput = (problems: InputProblem[]) =>
   ({ kind: 'InvalidInput', message: MESSAGES.invalidInput, problems }) as const;
 export const identityAlreadyRegistered = () =>
   ({ kind: 'IdentityAlreadyRegistered', message: MESSAGES.identityAlreadyRegistered }) as const;
+export const captchaRefused = () => ({ kind: 'CaptchaRefused', message: MESSAGES.captchaRefused }) as const;
 export const phoneTaken = () => ({ kind: 'PhoneTaken', message: MESSAGES.phoneTaken }) as const;
 export const signInRefused = (message: string) => ({ kind: 'SignInRefused', message }) as const;
 export const accountLocked = (until: Date) =>
@@ -26,6 +27,7 @@ export const notReadyToActivate = (nextStep: AccountStep) =>
 
 export type InvalidInput = ReturnType<typeof invalidInput>;
 export type IdentityAlreadyRegistered = ReturnType<typeof identityAlreadyRegistered>;
+export type CaptchaRefused = ReturnType<typeof captchaRefused>;
 export type PhoneTaken = ReturnType<typeof phoneTaken>;
 export type SignInRefused = ReturnType<typeof signInRefused>;
 export type AccountLocked = ReturnType<typeof accountLocked>;

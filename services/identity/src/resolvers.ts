@@ -12,6 +12,9 @@ import { createCaptchaResolvers } from './features/create-captcha/resolver.ts';
 import { endSessionResolvers } from './features/end-session/resolver.ts';
 import { generateActivationCodesResolvers } from './features/generate-activation-codes/resolver.ts';
 import { refreshSessionResolvers } from './features/refresh-session/resolver.ts';
+import { requestPasswordResetResolvers } from './features/request-password-reset/resolver.ts';
+import { resetPasswordResolvers } from './features/reset-password/resolver.ts';
+import { resetPasswordByPersonalInformationResolvers } from './features/reset-password-by-personal-information/resolver.ts';
 import { sendEmailLinkResolvers } from './features/send-email-link/resolver.ts';
 import { sendPhoneCodeResolvers } from './features/send-phone-code/resolver.ts';
 import { setAutomaticActivationResolvers } from './features/set-automatic-activation/resolver.ts';
@@ -41,6 +44,9 @@ const FEATURES: Resolvers[] = [
   setAutomaticActivationResolvers,
   activationListResolvers,
   closeAccountOfDeceasedResolvers,
+  requestPasswordResetResolvers,
+  resetPasswordResolvers,
+  resetPasswordByPersonalInformationResolvers,
 ];
 
 /** Every feature's resolvers in one map. */

@@ -12,10 +12,12 @@ import { keyedHash } from './contact/keyed-hash.ts';
 import type { Deps, Sibling } from './deps.ts';
 import type { Settings } from './environment.ts';
 import { startConsumers } from './events.ts';
+import { resetPasswordPage } from './features/reset-password/reset-password-page.ts';
 import { verifyEmailPage } from './features/verify-email/verify-email-page.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { PrismaClient } from './generated/prisma/client.ts';
 import { identityLimits } from './limits.ts';
+import { acceptForms } from './pages/page.ts';
 import { resolvers } from './resolvers.ts';
 import { accessTokenSigner } from './sessions/access-token.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -64,7 +66,9 @@ export async function createIdentityService(settings: Settings, instead: Instead
     context: () => ({ deps }),
     routes: (app, viewerOf) => {
       sessionRoutes(deps)(app, viewerOf);
+      acceptForms(app);
       verifyEmailPage(app, deps, viewerOf);
+      resetPasswordPage(app, deps, viewerOf);
     },
     readiness: { database: () => prisma.$queryRaw`select 1` },
     closing,

@@ -25,6 +25,7 @@ export function testEnvironment(databaseUrl: string): Record<string, string> {
     CAPTCHA_SECRET: 'c'.repeat(32),
     SIGNING_KEYS: JSON.stringify(signingKeys),
     CAPTCHA_MAX_NUMBER: '50',
+    RECOVERY_ANSWER_MS: '20',
   };
 }
 

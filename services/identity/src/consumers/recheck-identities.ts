@@ -11,8 +11,8 @@ import { UNVERIFIED } from '../rules/account-state.ts';
 /** As many as qualifications answers at once. */
 const BATCH = 200;
 
-/** SMS providers take 35 characters; this is what the certificate is called. */
-const QUALIFICATION = '中医（专长）医师资格';
+/** What has arrived, in the words of a notice: of whichever kind it is. */
+const QUALIFICATION = '资格';
 
 /**
  * Checks again everybody whose identity is not verified, after an import. Begun anew after a crash or while qualifications is

@@ -48,7 +48,9 @@ async function registrationChanged(change: Partial<RegistrationSnapshot>, versio
 async function activationDue(practitionerId: string): Promise<void> {
   const payload = { practitionerId, applicationId: randomUUID() };
   const { prisma } = identity.deps;
-  await worked(await prisma.$transaction((tx) => publish(tx, 'account.activationDue', { key: practitionerId, payload })));
+  await worked(
+    await prisma.$transaction((tx) => publish(tx, 'account.activationDue', { key: practitionerId, payload })),
+  );
 }
 
 function corrected(practitionerId: string, person: { name: string; idNumber: string }, version: number) {
@@ -215,7 +217,9 @@ describe('account.closureDue (domain 10.1.18)', () => {
     const { prisma } = identity.deps;
     const { practitionerId } = qualified;
     const payload = { practitionerId };
-    await worked(await prisma.$transaction((tx) => publish(tx, 'account.closureDue', { key: practitionerId, payload })));
+    await worked(
+      await prisma.$transaction((tx) => publish(tx, 'account.closureDue', { key: practitionerId, payload })),
+    );
     expect(await signIn(identity, person)).toMatchObject({ __typename: 'SignInRefused' });
   });
 });

@@ -35,6 +35,18 @@ export async function sendEmailLinkMail(
   await publish(tx, 'email.requested', { key: messageId, payload });
 }
 
+/** Sends the link by which a forgotten password is set anew, with the transaction's commit. */
+export async function sendResetLinkMail(
+  tx: Tx,
+  { pii }: Deps,
+  message: { to: string; link: string; minutes: number; expiresAt: Date },
+): Promise<void> {
+  const messageId = uuidv7();
+  const { to, link, minutes, expiresAt } = message;
+  const draft = { messageId, to, template: 'PASSWORD_RESET_LINK' as const, params: { link, minutes }, expiresAt };
+  await publish(tx, 'email.requested', { key: messageId, payload: sealEmail(pii, draft) });
+}
+
 /** Templates that tell a holder something about the own account. */
 type NoticeId = 'PASSWORD_CHANGED' | 'ACCOUNT_LOCKED' | 'ACTIVATION_CODE' | 'REGISTRATION_NOTICE';
 

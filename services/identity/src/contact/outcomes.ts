@@ -4,7 +4,7 @@ import type { refuseSending } from '../rules/send-limits.ts';
 import type { IssuedSession } from '../sessions/session.ts';
 
 type CodeSent = { kind: 'CodeSent'; to: string; expiresAt: Date };
-type TooSoon = { kind: 'TooSoon'; message: string; retryAfterSeconds: number };
+export type TooSoon = { kind: 'TooSoon'; message: string; retryAfterSeconds: number };
 
 export type SendCodeOutcome = CodeSent | InvalidInput | TooSoon | PhoneTaken;
 export type VerifyContactOutcome =

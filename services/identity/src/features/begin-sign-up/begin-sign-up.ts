@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.ts';
 import type { BeginSignUpInput } from '../../generated/resolvers.ts';
 import { FIELD_PROBLEMS, MESSAGES } from '../../messages.ts';
 import {
+  type CaptchaRefused,
+  captchaRefused,
   type IdentityAlreadyRegistered,
   type InvalidInput,
   identityAlreadyRegistered,
@@ -23,7 +25,8 @@ export type BeginSignUpOutcome =
       upgradedFrom15: boolean;
     }
   | InvalidInput
-  | { kind: 'CaptchaRefused' | 'UnderAge'; message: string }
+  | CaptchaRefused
+  | { kind: 'UnderAge'; message: string }
   | IdentityAlreadyRegistered;
 
 /**
@@ -41,9 +44,7 @@ export async function beginSignUp(deps: Deps, _viewer: Viewer, input: BeginSignU
   }
   if ('problems' in read || problems.length > 0) return invalidInput(problems);
 
-  if (!(await captcha.redeem(input.captcha.payload))) {
-    return { kind: 'CaptchaRefused', message: MESSAGES.captchaRefused };
-  }
+  if (!(await captcha.redeem(input.captcha.payload))) return captchaRefused();
   const { name, idNumber, birthDate, upgradedFrom15 } = read.identity;
   if (isUnderAge(birthDate, today(now))) return { kind: 'UnderAge', message: MESSAGES.underAge };
   const idNumberIndex = pii.blindIndex('ID_NUMBER', idNumber);
