@@ -46,7 +46,7 @@ export const MESSAGES = {
   period: '截止日期不能早于开始日期。',
   withinPeriod: '终止日期应在托管期间之内。',
   mergeMatter: (approved: boolean) => (approved ? '名称归并已同意' : '名称归并未同意'),
-  department: '科室名称应为文字，至少两个字。',
+  department: '科室名称应含汉字或字母。',
   past: '截止日期不能早于今天。',
   zoneParent: '上级应为在用的县级或地级区划。',
   zoneExists: '该区划下已有同名区域。',

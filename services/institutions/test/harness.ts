@@ -37,6 +37,7 @@ export async function openHarness() {
     return Object.values(data ?? {})[0] as { __typename: string } & Record<string, never>;
   };
   return {
+    databaseUrl: database.url,
     deps,
     subgraph,
     act,

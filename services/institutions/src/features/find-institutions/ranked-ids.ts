@@ -48,7 +48,7 @@ function byName(text: string, wanted: Prisma.Sql): Prisma.Sql {
     WHERE ${holds(Prisma.sql`a.name`)} AND ${wanted} LIMIT ${MOST_CANDIDATES}
   ), campus AS MATERIALIZED (
     SELECT i.id, i.name FROM institution m JOIN institution i ON i.main_campus_id = m.id
-    WHERE ${holds(Prisma.sql`m.name`)} AND ${wanted} LIMIT ${MOST_CANDIDATES}
+    WHERE i.main_campus_id IS NOT NULL AND ${holds(Prisma.sql`m.name`)} AND ${wanted} LIMIT ${MOST_CANDIDATES}
   ), candidate AS (
     SELECT id, CASE WHEN normalize(name, NFKC) ILIKE ${likePattern(text).slice(1)} THEN 0 ELSE 1 END AS rank,
       char_length(name) AS length FROM standard

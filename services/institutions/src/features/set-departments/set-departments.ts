@@ -24,7 +24,7 @@ export async function setDepartments({ db, clock }: Deps, viewer: Viewer, typed:
     ...new Set(typed.slice(0, MOST_DEPARTMENTS).map((name) => problems.text('departments', name, 50))),
   ];
   // A name, not a number: nobody's phone or ID number comes to stand in a public list.
-  const named = departments.every((name) => name === '' || /\p{L}{2}/u.test(name));
+  const named = departments.every((name) => name === '' || /\p{Script=Han}|[A-Za-z]{2}/u.test(name));
   problems.check(named, 'departments', 'FORMAT', MESSAGES.department);
   problems.check(typed.length <= MOST_DEPARTMENTS, 'departments', 'TOO_MANY', MESSAGES.tooMany(MOST_DEPARTMENTS));
   if (problems.any) return problems.outcome;
