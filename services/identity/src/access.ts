@@ -1,3 +1,4 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Prisma } from './generated/prisma/client.ts';
 
@@ -19,6 +20,12 @@ export function visibleTo(viewer: Viewer): Prisma.AccountWhereInput {
 export function membersVisibleTo(viewer: Viewer): Prisma.InstitutionMemberWhereInput {
   const institutionId = viewer.kind === 'INSTITUTION' ? viewer.institutionId : undefined;
   return institutionId ? { institutionId } : { institutionId: { in: [] } };
+}
+
+/** One's own sign-ins, nobody else's. */
+export function sessionsVisibleTo({ kind, accountId }: Viewer): Prisma.SessionWhereInput {
+  const holder = ['PERSON', 'INSTITUTION', 'AUTHORITY'].includes(kind) ? possibleId(accountId ?? '') : null;
+  return holder ? { accountId: holder } : { id: { in: [] } };
 }
 
 /** Not `OR: []`, which Prisma takes for "everything" inside an AND. */

@@ -25,6 +25,7 @@ export const MESSAGES = {
   qualificationCodeRefused: '编码与您的资格信息不一致，请对照资格证书核对；护士注册已失效的，请填写护士执业证书编号。',
   activationCodeRefused: '激活码错误、已使用或已过期，请核对，或请主要执业机构重新生成。',
   activationLocked: '激活用的编码多次填写错误，24小时内不能再次激活。',
+  accountFrozen: '账户因撤销申请已冻结，处理完毕前不能更换手机和邮箱。',
   tooFast: '操作过于频繁，请稍后再试。',
   passwordResetRequested: '如该联系方式已登记并验证，将很快收到校验码或链接。未收到的，请核对后稍后重试。',
   passwordReset: '密码已重置，请使用新密码登录。',
@@ -67,6 +68,8 @@ export const MESSAGES = {
 export const NOTICE_WORDS = {
   account: '账户状态',
   activated: '已激活，可办理业务',
+  email: '账户绑定的电子邮箱',
+  changed: '已更换',
 } as const;
 
 export const LOCK_DURATION_OF_ACTIVATION = '24小时';
@@ -112,6 +115,10 @@ export const FIELD_PROBLEMS = {
   CONFIRMATION: '两次输入的密码不一致',
   SAME_PASSWORD: '新密码不能与原密码相同',
   CODE: '校验码为6位数字',
+  NOT_VERIFIED_YET: '尚未验证，请先完成验证',
+  SAME_PHONE: '新手机号码不能与原手机号码相同',
+  SAME_EMAIL: '新邮箱不能与原邮箱相同',
+  EMAIL_CONFIRMATION: '两次输入的邮箱不一致',
   ALREADY_VERIFIED: '已验证，无需重复操作',
   IDENTITY_VERIFIED: '信息校验已通过，不能再修改姓名和身份证号',
   UNDER_AGE: '该身份证号的持有人未满18周岁',

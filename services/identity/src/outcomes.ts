@@ -14,6 +14,7 @@ export const invalidInput = (problems: InputProblem[]) =>
 export const identityAlreadyRegistered = () =>
   ({ kind: 'IdentityAlreadyRegistered', message: MESSAGES.identityAlreadyRegistered }) as const;
 export const captchaRefused = () => ({ kind: 'CaptchaRefused', message: MESSAGES.captchaRefused }) as const;
+export const accountFrozen = () => ({ kind: 'AccountFrozen', message: MESSAGES.accountFrozen }) as const;
 export const phoneTaken = () => ({ kind: 'PhoneTaken', message: MESSAGES.phoneTaken }) as const;
 export const signInRefused = (message: string) => ({ kind: 'SignInRefused', message }) as const;
 export const accountLocked = (until: Date) =>
@@ -28,6 +29,7 @@ export const notReadyToActivate = (nextStep: AccountStep) =>
 export type InvalidInput = ReturnType<typeof invalidInput>;
 export type IdentityAlreadyRegistered = ReturnType<typeof identityAlreadyRegistered>;
 export type CaptchaRefused = ReturnType<typeof captchaRefused>;
+export type AccountFrozen = ReturnType<typeof accountFrozen>;
 export type PhoneTaken = ReturnType<typeof phoneTaken>;
 export type SignInRefused = ReturnType<typeof signInRefused>;
 export type AccountLocked = ReturnType<typeof accountLocked>;

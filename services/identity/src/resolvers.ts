@@ -3,7 +3,9 @@ import { activateResolvers } from './features/activate/resolver.ts';
 import { activateWithCodeResolvers } from './features/activate-with-code/resolver.ts';
 import { activationListResolvers } from './features/activation-list/resolver.ts';
 import { beginSignUpResolvers } from './features/begin-sign-up/resolver.ts';
+import { changeEmailResolvers } from './features/change-email/resolver.ts';
 import { changePasswordResolvers } from './features/change-password/resolver.ts';
+import { changePhoneResolvers } from './features/change-phone/resolver.ts';
 import { checkMyIdentityResolvers } from './features/check-my-identity/resolver.ts';
 import { closeAccountOfDeceasedResolvers } from './features/close-account-of-deceased/resolver.ts';
 import { completeSignUpResolvers } from './features/complete-sign-up/resolver.ts';
@@ -19,6 +21,7 @@ import { sendEmailLinkResolvers } from './features/send-email-link/resolver.ts';
 import { sendPhoneCodeResolvers } from './features/send-phone-code/resolver.ts';
 import { setAutomaticActivationResolvers } from './features/set-automatic-activation/resolver.ts';
 import { signInResolvers } from './features/sign-in/resolver.ts';
+import { signInHistoryResolvers } from './features/sign-in-history/resolver.ts';
 import { verifyEmailResolvers } from './features/verify-email/resolver.ts';
 import { verifyPhoneResolvers } from './features/verify-phone/resolver.ts';
 import type { Resolvers } from './generated/resolvers.ts';
@@ -45,6 +48,9 @@ const FEATURES: Resolvers[] = [
   activationListResolvers,
   closeAccountOfDeceasedResolvers,
   requestPasswordResetResolvers,
+  changePhoneResolvers,
+  changeEmailResolvers,
+  signInHistoryResolvers,
   resetPasswordResolvers,
   resetPasswordByPersonalInformationResolvers,
 ];

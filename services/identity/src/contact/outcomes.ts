@@ -3,7 +3,7 @@ import type { CodeRefused, InvalidInput, PhoneTaken } from '../outcomes.ts';
 import type { refuseSending } from '../rules/send-limits.ts';
 import type { IssuedSession } from '../sessions/session.ts';
 
-type CodeSent = { kind: 'CodeSent'; to: string; expiresAt: Date };
+export type CodeSent = { kind: 'CodeSent'; to: string; expiresAt: Date };
 export type TooSoon = { kind: 'TooSoon'; message: string; retryAfterSeconds: number };
 
 export type SendCodeOutcome = CodeSent | InvalidInput | TooSoon | PhoneTaken;

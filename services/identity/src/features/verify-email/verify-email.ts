@@ -1,11 +1,13 @@
 import type { Viewer } from '@medreg/viewer';
+import type { AccountRow } from '../../accounts/account.ts';
 import { lockAccount } from '../../accounts/find-account.ts';
 import { activateIfDue } from '../../activation/activate-account.ts';
 import { auditAccount } from '../../audit.ts';
 import { hashToken } from '../../contact/keyed-hash.ts';
+import { notifyHolder } from '../../contact/notices.ts';
 import type { VerifyEmailOutcome } from '../../contact/outcomes.ts';
 import type { Deps, Tx } from '../../deps.ts';
-import { MESSAGES } from '../../messages.ts';
+import { MESSAGES, NOTICE_WORDS } from '../../messages.ts';
 import { codeRefused } from '../../outcomes.ts';
 import { stateWithContact } from '../../rules/account-state.ts';
 
@@ -25,7 +27,8 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, tokenHash: string): Pr
     where: { accountId: account.id },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
   });
-  if (newest?.tokenHash !== tokenHash || newest.usedAt || newest.expiresAt <= now) return refused;
+  const usable = newest?.tokenHash === tokenHash && !newest.usedAt && newest.expiresAt > now;
+  if (!usable || account.closedAt || account.frozenAt) return refused;
 
   await tx.emailLink.update({ where: { id: newest.id }, data: { usedAt: now } });
   const { emailSealed, emailIndex } = newest;
@@ -39,6 +42,13 @@ async function verify(tx: Tx, deps: Deps, viewer: Viewer, tokenHash: string): Pr
     },
   });
   await auditAccount(tx, deps, viewer, account.id, 'verify-email', { linkId: newest.id, state: verified.state });
+  if (account.emailVerifiedAt) await tellOfChange(tx, deps, account);
   await activateIfDue(tx, deps, verified);
   return { kind: 'EmailVerified', message: MESSAGES.emailVerified };
+}
+
+/** 更换邮箱: the holder hears of it by what was verified before, in case it was somebody else. S0-5.2 */
+async function tellOfChange(tx: Tx, deps: Deps, before: AccountRow): Promise<void> {
+  const params = { matter: NOTICE_WORDS.email, state: NOTICE_WORDS.changed };
+  await notifyHolder(tx, deps, before, { template: 'REGISTRATION_NOTICE', params });
 }
