@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { publish } from '@medreg/outbox';
 import { eventually, type TestDatabase, testDatabase } from '@medreg/testkit';
 import { VIEWER_HEADER, viewerSigner } from '@medreg/viewer';
 import { BATCH, type BatchView, CENTRE, KEYS, VIEWER_SECRET } from '../test/harness.ts';
@@ -73,3 +74,31 @@ it('processes by itself what was uploaded, and goes on after it was stopped half
   expect(told.map(({ payload }) => payload)).toEqual([{ batchId: id, added: 12_000 }]);
   await second.close();
 }, 90_000);
+
+it('hears of a decided correction and answers', async () => {
+  const house = await start();
+  const { db, pii } = house.deps;
+  const person = await db.practitioner.findFirstOrThrow({ orderBy: { id: 'asc' } });
+  const correction = {
+    qualificationId: null,
+    providedBy: person.id,
+    basis: '公安机关证明',
+    person: { name: '新名字' },
+  };
+  const applicationId = person.id;
+  await db.$transaction((tx) =>
+    publish(tx, 'qualification.correctionDecided', {
+      key: applicationId,
+      payload: { applicationId, practitionerId: person.id, correction: pii.seal(JSON.stringify(correction)) },
+    }),
+  );
+  await eventually(async () => {
+    const [settled] = await db.outboxMessage.findMany({ where: { topic: 'qualification.correctionSettled' } });
+    expect(settled?.payload).toEqual({ applicationId, outcome: 'APPLIED' });
+  });
+  expect(await db.practitioner.findUniqueOrThrow({ where: { id: person.id } })).toMatchObject({
+    name: '新名字',
+    version: 2,
+  });
+  await house.close();
+}, 30_000);

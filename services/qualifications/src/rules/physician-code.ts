@@ -67,7 +67,7 @@ const allTcm = (...digits: number[]) => Object.fromEntries(digits.map((digit) =>
  * Positions 8–9 by the year of the code. 41 is TCM in the older scheme and Korean medicine in the newer, 42 integrated and
  * Zhuang; for the practice category all of them are TCM. Which scheme the years between had is not known. Domain 9.1.
  */
-export const CATEGORY_SCHEMES: readonly {
+const CATEGORY_SCHEMES: readonly {
   from: number;
   until: number;
   categories: Readonly<Record<string, Meaning<Category>>>;

@@ -62,7 +62,7 @@ export async function enterPractitioner(deps: Deps, viewer: Viewer, input: Enter
   });
 }
 
-export const nameConflict: Problem = {
+const nameConflict: Problem = {
   field: 'person.name',
   problem: 'NAME_CONFLICT',
   message: rejectionMessage({ column: '姓名', problem: 'NAME_CONFLICT' }),

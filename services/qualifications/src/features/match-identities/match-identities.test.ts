@@ -1,7 +1,17 @@
 import { jest } from '@jest/globals';
 import { anInstitutionUser, anOfficer, aPerson, aService } from '@medreg/testkit';
 import { CENTRE, type Harness, openHarness } from '../../../test/harness.ts';
-import { aLine, codeOf, csvOf, idNumberOf, nameOf, people } from '../../../test/people.ts';
+import {
+  aLine,
+  aNurse,
+  aPhysician,
+  codeOf,
+  csvOf,
+  idNumberOf,
+  nameOf,
+  people,
+  physicianCodeOf,
+} from '../../../test/people.ts';
 
 const IDENTITY = aService('identity');
 const MATCH = `query ($questions: [IdentityQuestion!]!) { matchIdentities(questions: $questions) { outcome practitionerId } }`;
@@ -15,6 +25,16 @@ beforeAll(async () => {
   house = await openHarness();
   const dotted = aLine(5_000, { 姓名: '买买提·艾力', 身份证号: '440103861105123', 资格证书编码: 'DOTTED' });
   await house.importFile(csvOf([...people(0, 3_000), dotted]));
+  await house.importLines('NURSE', [aNurse(0), aNurse(9_000, { 姓名: '艾克斯', 身份证号: '11010519491231002X' })]);
+  await house.importLines('PHYSICIAN', [
+    aPhysician(1),
+    aPhysician(0, {
+      姓名: '赵一',
+      身份证号: '440103420506997',
+      资格证书编码: '199844110440103420506997',
+      取得方式: '认定',
+    }),
+  ]);
   idOf = async (n) => {
     const where = { idNumberIndex: house.deps.pii.blindIndex('ID_NUMBER', idNumberOf(n)) };
     return (await house.deps.db.practitioner.findUniqueOrThrow({ where })).id;
@@ -31,6 +51,16 @@ describe('matching identities (S0-1.1, S2-Q4)', () => {
     ['full-width digits and blanks', ` ${nameOf(1)}`, ` ${idNumberOf(1).replace('4', '４')} `, 'MATCHED'],
     ['another dot in the name', '买买提•艾力', '440103198611051230', 'MATCHED'],
     ['the old number', '买买提艾力'.replace('提', '提·'), '440103861105123', 'MATCHED'],
+    ...[...'·•‧∙⋅・.．･'].map((dot): [string, string, string, string] => [
+      `10.1.13: the dot ${dot}`,
+      `买买提${dot}艾力`,
+      '440103198611051230',
+      'MATCHED',
+    ]),
+    ['10.1.11: a small x', '艾克斯', '11010519491231002x', 'MATCHED'],
+    ['10.1.12: 15 digits of a number with X', '艾克斯', '110105491231002', 'MATCHED'],
+    ['6.1: 15 digits that could not be upgraded', '赵一', '440103420506997', 'MATCHED'],
+    ['6.1: the number that they would have become', '赵一', '440103194205069978', 'NOT_FOUND'],
     ['another name', '张冠李戴', idNumberOf(1), 'NAME_DIFFERS'],
     ['nobody', nameOf(1), idNumberOf(99_999), 'NOT_FOUND'],
     ['no number', nameOf(1), '123', 'NOT_FOUND'],
@@ -78,13 +108,17 @@ describe('matching identities (S0-1.1, S2-Q4)', () => {
   });
 });
 
-describe('matching the code at activation (T1, S0-1.2)', () => {
+describe('matching the code at activation (P4, P5, T1, N4; S0-1.2, S2-Q5, Q29)', () => {
   const matchCode = (practitionerId: string, code: string, viewer = IDENTITY) =>
     house.ask<boolean>(viewer, MATCH_CODE, { practitionerId, code });
 
   it.each([
     ['the own code', 1, codeOf(1), true],
     ['the own code as typed', 1, ` ${codeOf(1).toLowerCase()} `, true],
+    ['P4, P5: a physician’s', 1, physicianCodeOf(1), true],
+    ['P4: another physician’s', 2, physicianCodeOf(1), false],
+    ['N4: a nurse’s', 0, '2019HS00000000', true],
+    ['N4: another nurse’s', 1, '2019HS00000000', false],
     ['somebody else’s', 1, codeOf(2), false],
     ['no code', 1, '', false],
     ['an unknown code', 1, 'X1', false],
