@@ -22,6 +22,15 @@ export function membersVisibleTo(viewer: Viewer): Prisma.InstitutionMemberWhereI
   return institutionId ? { institutionId } : { institutionId: { in: [] } };
 }
 
+/** 账户撤销: the institution's own, those that an authority may confirm, and that of the holder's account. */
+export function revocationsVisibleTo(viewer: Viewer): Prisma.AccountRevocationWhereInput {
+  const { institutionId, authorityId, accountId } = viewer;
+  if (viewer.kind === 'INSTITUTION' && institutionId) return { institutionId };
+  if (viewer.kind === 'AUTHORITY' && authorityId) return { authorityIds: { has: authorityId } };
+  if (viewer.kind === 'PERSON' && accountId) return { accountId };
+  return { id: { in: [] } };
+}
+
 /** One's own sign-ins, nobody else's. */
 export function sessionsVisibleTo({ kind, accountId }: Viewer): Prisma.SessionWhereInput {
   const holder = ['PERSON', 'INSTITUTION', 'AUTHORITY'].includes(kind) ? possibleId(accountId ?? '') : null;

@@ -28,6 +28,10 @@ export type AccountAction =
   | 'request-password-reset'
   | 'reset-password'
   | 'follow-correction'
+  | 'request-account-revocation'
+  | 'object-to-account-revocation'
+  | 'confirm-account-revocation'
+  | 'reject-account-revocation'
   | 'close-account';
 
 /** Whoever acts through a consumer or a job: nobody asked for it. */

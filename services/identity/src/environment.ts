@@ -38,6 +38,7 @@ const SHAPE = {
   CAPTCHA_SECRET: secret,
   SIGNING_KEYS: signingKeys,
   PUBLIC_URL: url.default('http://localhost:4000'),
+  APPLICATIONS_URL: url.default('http://127.0.0.1:4104/graphql'),
   INSTITUTIONS_URL: url.default('http://127.0.0.1:4103/graphql'),
   QUALIFICATIONS_URL: url.default('http://127.0.0.1:4102/graphql'),
 

@@ -15,6 +15,8 @@ export interface IdentityLimits {
   recoveryAddress: Limiter;
   /** 通过个人信息找回, by identity: three tries a day (domain 4.1). */
   personalInformation: Limiter;
+  /** Asked-for revocations by institution: each tells whether somebody has an account. */
+  revocation: Limiter;
   /** Wrong current passwords by account. */
   changePassword: Limiter;
 }
@@ -29,6 +31,7 @@ export function identityLimits(limits: Limits, settings: Settings): IdentityLimi
     completeSignUp: limits.limiter('identity.complete-sign-up', { points: 20, durationSeconds: 1_800 }),
     recoveryAddress: limits.limiter('identity.recovery-address', { points: 200, durationSeconds: 3_600 }),
     personalInformation: limits.limiter('identity.personal-information', { points: 3, durationSeconds: 86_400 }),
+    revocation: limits.limiter('identity.revocation', { points: 30, durationSeconds: 3_600 }),
     changePassword: limits.limiter('identity.change-password', { points: settings.SIGN_IN_LOCK_AFTER, ...lock }),
   };
 }

@@ -9,11 +9,15 @@ import { changePhoneResolvers } from './features/change-phone/resolver.ts';
 import { checkMyIdentityResolvers } from './features/check-my-identity/resolver.ts';
 import { closeAccountOfDeceasedResolvers } from './features/close-account-of-deceased/resolver.ts';
 import { completeSignUpResolvers } from './features/complete-sign-up/resolver.ts';
+import { confirmAccountRevocationResolvers } from './features/confirm-account-revocation/resolver.ts';
 import { correctMyIdentityResolvers } from './features/correct-my-identity/resolver.ts';
 import { createCaptchaResolvers } from './features/create-captcha/resolver.ts';
 import { endSessionResolvers } from './features/end-session/resolver.ts';
 import { generateActivationCodesResolvers } from './features/generate-activation-codes/resolver.ts';
+import { listAccountRevocationsResolvers } from './features/list-account-revocations/resolver.ts';
+import { objectToAccountRevocationResolvers } from './features/object-to-account-revocation/resolver.ts';
 import { refreshSessionResolvers } from './features/refresh-session/resolver.ts';
+import { requestAccountRevocationResolvers } from './features/request-account-revocation/resolver.ts';
 import { requestPasswordResetResolvers } from './features/request-password-reset/resolver.ts';
 import { resetPasswordResolvers } from './features/reset-password/resolver.ts';
 import { resetPasswordByPersonalInformationResolvers } from './features/reset-password-by-personal-information/resolver.ts';
@@ -51,6 +55,10 @@ const FEATURES: Resolvers[] = [
   changePhoneResolvers,
   changeEmailResolvers,
   signInHistoryResolvers,
+  requestAccountRevocationResolvers,
+  objectToAccountRevocationResolvers,
+  confirmAccountRevocationResolvers,
+  listAccountRevocationsResolvers,
   resetPasswordResolvers,
   resetPasswordByPersonalInformationResolvers,
 ];

@@ -19,6 +19,7 @@ import { PrismaClient } from './generated/prisma/client.ts';
 import { identityLimits } from './limits.ts';
 import { acceptForms } from './pages/page.ts';
 import { resolvers } from './resolvers.ts';
+import { settleRevocations } from './revocation/settle-revocations.ts';
 import { accessTokenSigner } from './sessions/access-token.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 
@@ -37,6 +38,37 @@ export interface IdentityService {
 
 /** Everything wired: database, limits, siblings, queues, relay, consumers and the subgraph that closes them all. */
 export async function createIdentityService(settings: Settings, instead: Instead = {}): Promise<IdentityService> {
+  const { deps, close } = createDeps(settings, instead);
+  const { prisma } = deps;
+  const closing: (() => Promise<unknown>)[] = [];
+  const subgraph = await createSubgraph({
+    name: 'identity',
+    schemaFile: new URL('../schema.graphql', import.meta.url),
+    resolvers,
+    viewerSecret: settings.VIEWER_SECRET,
+    context: () => ({ deps }),
+    routes: (app, viewerOf) => {
+      sessionRoutes(deps)(app, viewerOf);
+      acceptForms(app);
+      verifyEmailPage(app, deps, viewerOf);
+      resetPasswordPage(app, deps, viewerOf);
+    },
+    readiness: { database: () => prisma.$queryRaw`select 1` },
+    closing,
+    logLevel: settings.LOG_LEVEL,
+  });
+  if (instead.queues !== false) {
+    closing.push(startMessaging(deps, subgraph), startClockwork(deps, subgraph.app.log));
+  }
+  closing.push(close);
+  return { subgraph, deps };
+}
+
+/** What the use cases work with, for the service and for commands beside it. @returns it, and what closes it */
+export function createDeps(
+  settings: Settings,
+  instead: Pick<Instead, 'clock' | 'siblings'> = {},
+): { deps: Deps; close: () => Promise<void> } {
   const prisma = new PrismaClient({ adapter: pgAdapter(settings.DATABASE_URL) });
   const { clock = systemClock } = instead;
   const limits = createLimits({ url: settings.LIMITS_URL });
@@ -57,32 +89,14 @@ export async function createIdentityService(settings: Settings, instead: Instead
     signAccessToken: accessTokenSigner(settings.SIGNING_KEYS),
     settings,
   };
-  const closing: (() => Promise<unknown>)[] = [];
-  const subgraph = await createSubgraph({
-    name: 'identity',
-    schemaFile: new URL('../schema.graphql', import.meta.url),
-    resolvers,
-    viewerSecret: settings.VIEWER_SECRET,
-    context: () => ({ deps }),
-    routes: (app, viewerOf) => {
-      sessionRoutes(deps)(app, viewerOf);
-      acceptForms(app);
-      verifyEmailPage(app, deps, viewerOf);
-      resetPasswordPage(app, deps, viewerOf);
+  return {
+    deps,
+    async close() {
+      await siblings.close();
+      await limits.close();
+      await prisma.$disconnect();
     },
-    readiness: { database: () => prisma.$queryRaw`select 1` },
-    closing,
-    logLevel: settings.LOG_LEVEL,
-  });
-  if (instead.queues !== false) {
-    closing.push(startMessaging(deps, subgraph), startForgetting(deps, subgraph.app.log));
-  }
-  closing.push(
-    () => siblings.close(),
-    () => limits.close(),
-    () => prisma.$disconnect(),
-  );
-  return { subgraph, deps };
+  };
 }
 
 function askSiblings(settings: Settings): GraphClient<Sibling> {
@@ -106,14 +120,16 @@ function startMessaging(deps: Deps, { app: { log: logger }, metrics }: Subgraph)
   };
 }
 
-const FORGET_EVERY_MS = 3_600_000;
+const EVERY_HOUR_MS = 3_600_000;
 
-/** Every hour, as long as it runs. @returns what stops it */
-function startForgetting(deps: Deps, logger: Subgraph['app']['log']): () => Promise<void> {
+/** What time does: every hour, as long as it runs. @returns what stops it */
+function startClockwork(deps: Deps, logger: Subgraph['app']['log']): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = forgetExpired(deps).catch((error) => logger.warn({ err: error }, 'expired rows not deleted'));
-  }, FORGET_EVERY_MS);
+    running = settleRevocations(deps)
+      .then(() => forgetExpired(deps))
+      .catch((error) => logger.warn({ err: error }, 'what time does was not done, until the next hour'));
+  }, EVERY_HOUR_MS);
   return async () => {
     clearInterval(timer);
     await running;

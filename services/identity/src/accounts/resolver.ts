@@ -3,6 +3,7 @@ import { maskEmail, maskIdNumber, maskPhone } from '@medreg/pii';
 import { visibleTo } from '../access.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
+import { findOpenRevocation } from '../revocation/revocation.ts';
 import { nextStep } from '../rules/account-state.ts';
 
 const opened = (sealed: string | null, { deps }: Context) => (sealed === null ? null : deps.pii.open(sealed));
@@ -22,6 +23,8 @@ export const accountResolvers: Resolvers = {
     practitioner: ({ practitionerId }) => (practitionerId ? { id: practitionerId } : null),
     institution: ({ institutionId }) => (institutionId ? { id: institutionId } : null),
     authority: ({ authorityId }) => (authorityId ? { id: authorityId } : null),
+    frozen: ({ frozenAt }) => frozenAt !== null,
+    revocation: ({ id }, _, { deps }) => findOpenRevocation(deps.prisma, id),
     nextStep: (account) => nextStep(account),
   },
 };

@@ -235,13 +235,34 @@ describe('the lists', () => {
     await prisma.$executeRaw`
       insert into session (id, account_id, started_at, last_used_at, expires_at, ended_at)
       select gen_random_uuid(), id, now(), now(), now() + interval '1 day', now() - interval '2 days' from account`;
+    await prisma.$executeRaw`
+      insert into known_registration (registration_id, practitioner_id, profession, status, name_sealed,
+        certificate_code_index, practice_place_code, primary_institution_id, primary_institution_name, version)
+      select gen_random_uuid(), practitioner_id, 'NURSE', 'VALID', 's', 'c', '440000', gen_random_uuid(), '某院', 1
+      from account where practitioner_id is not null`;
+    await prisma.$executeRaw`
+      insert into institution_member (institution_id, registration_id, "primary")
+      select primary_institution_id, registration_id, true from known_registration`;
+    await prisma.$executeRaw`
+      insert into account_revocation (id, account_id, institution_id, authority_ids, status, needs_authority, reason,
+        evidence, requested_at, requested_by, decided_at)
+      select gen_random_uuid(), id, gen_random_uuid(), array[gen_random_uuid()], 'REVOKED', true, 'r', 'e', now(), id, now()
+      from account`;
     await prisma.$executeRawUnsafe('analyze');
+    const id = "'00000000-0000-4000-8000-000000000000'::uuid";
     const plans = await Promise.all(
       [
         `select * from account where state in ('REGISTERED', 'IDENTITY_FAILED') and id > gen_random_uuid() order by id limit 200`,
         `select id from account where phone_index = 'p5' and phone_verified_at is not null and kind = 'PERSON'`,
         `select id from session where ended_at >= now() - interval '11 minutes'`,
         `select * from session where account_id = gen_random_uuid() and ended_at is null order by started_at desc limit 100`,
+        `select * from institution_member where institution_id = ${id} and registration_id > ${id} order by registration_id limit 21`,
+        `select * from known_registration where practitioner_id = ${id}`,
+        `select * from account_revocation where institution_id = ${id} order by id desc limit 21`,
+        `select * from account_revocation where authority_ids @> array[${id}] order by id desc limit 21`,
+        `select * from account_revocation where status = 'OBJECTION_PERIOD' and objection_ends_on < now() limit 500`,
+        `select * from session where account_id = ${id} and id < ${id} order by id desc limit 21`,
+        `select * from account where email_index = 'x' and email_verified_at is not null`,
       ].map((query) => prisma.$queryRawUnsafe<{ 'QUERY PLAN': string }[]>(`explain ${query}`)),
     );
     for (const plan of plans) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ACCOUNT_STATES } from '@medreg/viewer';
-import { isIdentityVerified, nextStep, stateWithContact, stateWithIdentity } from './account-state.ts';
+import { isIdentityVerified, nextStep, stateWithContact, stateWithIdentity, usableState } from './account-state.ts';
 
 const NEVER = { phoneVerifiedAt: null, emailVerifiedAt: null };
 const AT = new Date('2026-11-22T01:00:00Z');
@@ -18,6 +18,8 @@ describe('account states (domain 4.1)', () => {
     expect(nextStep({ state, mustChangePassword: true, frozenAt: null })).toBe('CHANGE_PASSWORD');
     expect(nextStep({ state, mustChangePassword: false, frozenAt: AT })).toBe('ANSWER_REVOCATION');
     expect(stateWithContact(state)).toBe(withContact);
+    expect(usableState(state, null)).toBe(state);
+    expect(usableState(state, AT)).toBe(verified ? 'IDENTITY_VERIFIED' : state);
   });
 
   it('covers every state', () => expect(ACCOUNT_STATES).toHaveLength(5));

@@ -52,3 +52,8 @@ export function nextStep({
   if (frozenAt) return 'ANSWER_REVOCATION' as const;
   return state ? STEP_AFTER[state] : null;
 }
+
+/** How far an account gets others to believe it: a frozen one no further than before its contact was verified. domain 4.1 [D] */
+export function usableState(state: AccountState, frozenAt: Date | null): AccountState {
+  return frozenAt && isIdentityVerified(state) ? 'IDENTITY_VERIFIED' : state;
+}

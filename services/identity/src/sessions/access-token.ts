@@ -8,6 +8,7 @@ import {
 } from '@medreg/viewer';
 import { createSigner } from 'fast-jwt';
 import type { AccountRow } from '../accounts/account.ts';
+import { usableState } from '../rules/account-state.ts';
 import type { SigningKey } from './signing-keys.ts';
 
 export interface AccessToken {
@@ -43,7 +44,7 @@ function viewerClaims(account: AccountRow): AccessTokenClaims['viewer'] {
   return {
     kind,
     rights: RIGHTS.filter((right) => account.rights.includes(right)),
-    ...(state && { accountState: state }),
+    ...(state && { accountState: usableState(state, account.frozenAt) }),
     ...(practitionerId && { practitionerId }),
     ...(institutionId && { institutionId }),
     ...(authorityId && { authorityId }),

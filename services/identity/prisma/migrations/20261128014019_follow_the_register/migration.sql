@@ -121,6 +121,9 @@ CREATE INDEX "known_registration_practitioner_id_idx" ON "known_registration"("p
 CREATE INDEX "institution_member_registration_id_idx" ON "institution_member"("registration_id");
 
 -- CreateIndex
+CREATE INDEX "known_practitioner_id_number_index_idx" ON "known_practitioner"("id_number_index");
+
+-- CreateIndex
 CREATE INDEX "activation_code_account_id_sent_at_idx" ON "activation_code"("account_id", "sent_at");
 
 -- CreateIndex

@@ -65,7 +65,11 @@ async function goOn(
   const old = await findUsableCode(tx, deps, { accountId, purpose: 'OLD_PHONE', phoneIndex }, code);
   if ('kind' in old) return old;
   // Only whoever holds the old phone hears that the new one is somebody's.
-  if (await isPhoneTaken(tx, newIndex, accountId)) return phoneTaken();
+  if (await isPhoneTaken(tx, newIndex, accountId)) {
+    // And no more often than a code may be tried, or this would be a way to ask whose phones are registered.
+    await tx.phoneCode.update({ where: { id: old.id }, data: { triesLeft: old.triesLeft - 1 } });
+    return phoneTaken();
+  }
   const sent = await sendCode(tx, deps, { accountId, purpose: 'NEW_PHONE', phone, goesOn: true });
   if (sent.kind !== 'CodeSent') return sent;
   await tx.phoneCode.update({ where: { id: old.id }, data: { usedAt: deps.clock.now() } });

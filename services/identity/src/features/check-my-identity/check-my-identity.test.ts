@@ -38,7 +38,7 @@ describe('checkMyIdentity (S0-1.1, S2-Q4)', () => {
       __typename: 'IdentityMismatch',
       reason: 'NO_QUALIFICATION_FOUND',
       message: expect.stringContaining('暂无法注册'),
-      advice: expect.arrayContaining([expect.stringContaining('省级中医药主管部门')]),
+      advice: expect.arrayContaining([expect.stringContaining('省级卫生健康或中医药主管部门')]),
       correctionsLeft: 3,
     });
     const { practitionerId } = qualify(identity, person);
