@@ -8,27 +8,31 @@ const NOTHING = { id: { in: [] as string[] } };
 const HANDLES_APPLICATIONS = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS', 'SUPERVISE'] as const;
 
 /**
- * Applications that the viewer may see, for the `where` of every read: his own; the institution's and the authority's from
- * submission on (drafts are the applicant's alone; S3: all three see the progress); those of subordinate authorities with
- * the right to supervise (domain 2.2).
+ * Applications that the viewer may see, for the `where` of every read: whoever brought it in; from submission on the person
+ * concerned, the institutions that review it and the responsible authority (drafts are the applicant's alone; S3: all three see
+ * the progress); those of subordinate authorities with the right to supervise (domain 2.2).
  */
 export function visibleTo(viewer: Viewer): Prisma.ApplicationWhereInput {
   const submitted = { submittedAt: { not: null } };
   switch (viewer.kind) {
     case 'PERSON': {
       const practitionerId = possibleId(viewer.practitionerId);
-      return practitionerId ? { practitionerId } : NOTHING;
+      return practitionerId ? { practitionerId, OR: [{ channel: 'PERSON' }, submitted] } : NOTHING;
     }
     case 'INSTITUTION': {
       const institutionId = possibleId(viewer.institutionId);
-      return institutionId ? { institutionId, ...submitted } : NOTHING;
+      if (!institutionId) return NOTHING;
+      return { OR: [{ byInstitutionId: institutionId }, { reviewerIds: { has: institutionId }, ...submitted }] };
     }
     case 'AUTHORITY': {
       if (!HANDLES_APPLICATIONS.some((right) => viewer.rights.includes(right))) return NOTHING;
       const own = ownAuthority(viewer);
       const below = subordinate(viewer);
-      const seen = [...(own ? [{ authorityId: own }] : []), ...(below ? [{ authorityRegionCode: below }] : [])];
-      return seen.length === 0 ? NOTHING : { OR: seen, ...submitted };
+      const seen = [
+        ...(own ? [{ authorityId: own, OR: [submitted, { channel: 'AUTHORITY' as const }] }] : []),
+        ...(below ? [{ authorityRegionCode: below, ...submitted }] : []),
+      ];
+      return seen.length === 0 ? NOTHING : { OR: seen };
     }
     case 'SERVICE':
       return {};
@@ -37,7 +41,10 @@ export function visibleTo(viewer: Viewer): Prisma.ApplicationWhereInput {
   }
 }
 
-/** Registrations that the viewer may see: his own, those of the institution's own people, those that the authority issued. */
+/**
+ * Registrations that the viewer may see: his own; those of the institution's own people and of those filed there; those that the
+ * authority issued, and of subordinate ones with the right to supervise.
+ */
 export function registrationsVisibleTo(viewer: Viewer): Prisma.RegistrationWhereInput {
   switch (viewer.kind) {
     case 'PERSON': {
@@ -45,8 +52,9 @@ export function registrationsVisibleTo(viewer: Viewer): Prisma.RegistrationWhere
       return practitionerId ? { practitionerId } : NOTHING;
     }
     case 'INSTITUTION': {
-      const primaryInstitutionId = possibleId(viewer.institutionId);
-      return primaryInstitutionId ? { primaryInstitutionId } : NOTHING;
+      const institutionId = possibleId(viewer.institutionId);
+      if (!institutionId) return NOTHING;
+      return { OR: [{ primaryInstitutionId: institutionId }, { filings: { some: { institutionId } } }] };
     }
     case 'AUTHORITY': {
       if (!HANDLES_APPLICATIONS.some((right) => viewer.rights.includes(right))) return NOTHING;

@@ -6,7 +6,6 @@ import type { BaseContext } from '@medreg/subgraph';
 import type { Database } from './database.ts';
 import type { Loaders } from './loaders.ts';
 import type { Neighbours } from './neighbours/neighbours.ts';
-import type { ServiceDays } from './rules/clocks.ts';
 
 /** What the use cases work with. */
 export interface Deps {
@@ -24,13 +23,17 @@ export interface Deps {
 export interface Limits {
   openings: Limiter;
   photoUploads: Limiter;
+  materialUploads: Limiter;
   reveals: Limiter;
   prints: Limiter;
 }
 
 /** What an installation may decide. */
 export interface Settings {
-  serviceDays: ServiceDays;
+  /** From receipt to acceptance or the one correction notice; 5 by law (ALL-32(4)). */
+  acceptanceWorkingDays: number;
+  /** Most working days of a decision; 20 by law (O13-14), less where the installation promises less. */
+  decisionWorkingDays: number;
   /** First three characters of new TCM-specialty certificate codes: level and category (domain 6.3, 11-A13). */
   tcmCertificatePrefix: string;
 }

@@ -15,7 +15,28 @@ export const toColumn = (date: CalendarDate): Date => new Date(`${date}T00:00:00
 /** A `date` column as a calendar date. */
 export const fromColumn = (column: Date): CalendarDate => calendarDate(column.toISOString().slice(0, 10));
 
-/** True for the violation of the named exclusion constraint, of which Prisma has no code. */
+/** True for the violation of a named constraint or trigger of which Prisma has no code. */
 export function isExcluded(error: unknown, constraint: string): boolean {
   return error instanceof Error && error.message.includes(constraint);
 }
+
+const MOST_TRIES = 3;
+
+/**
+ * Runs a transaction again when PostgreSQL ended it to resolve a deadlock or a write conflict. What it does must be guarded by
+ * what was read before it: then a second run has an effect only where the first had none.
+ */
+export async function retried<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === MOST_TRIES || !isConflict(error)) throw error;
+    }
+  }
+}
+
+/** Deadlock (40P01) or serialization failure (40001), by Prisma's code or by what the driver says. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error &&
+  (('code' in error && error.code === 'P2034') || /40P01|40001|deadlock detected/.test(error.message));

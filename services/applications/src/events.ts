@@ -5,7 +5,8 @@ import type { Pii } from '@medreg/pii';
 import { uuidv7 } from 'uuidv7';
 import { fromColumn, type Transaction } from './database.ts';
 import type { Step } from './generated/resolvers.ts';
-import type { ApplicationRow, RegistrationRow } from './rows.ts';
+import { CATEGORIES, type Category, LEVELS, type Level } from './forms/dictionaries.ts';
+import type { ApplicationRow, MultiFilingRow, RegistrationRow } from './rows.ts';
 import { STATUS_NAMES } from './workflow.ts';
 
 /**
@@ -59,21 +60,25 @@ function noticeOf(step: Step, { number, status }: ApplicationRow): Notice | null
 /** Tells what the register says of somebody now; a later version wins over an earlier one. */
 export async function announceRegistration(tx: Transaction, pii: Pick<Pii, 'seal'>, registration: RegistrationRow) {
   const { id: registrationId, practitionerId, version } = registration;
+  const filings = await tx.multiFiling.findMany({ where: { registrationId } });
   await publish(tx, 'registration.changed', {
     key: registrationId,
     version,
-    payload: { registrationId, practitionerId, snapshot: pii.seal(JSON.stringify(snapshotOf(registration))) },
+    payload: { registrationId, practitionerId, snapshot: pii.seal(JSON.stringify(snapshotOf(registration, filings))) },
   });
 }
 
 /** @returns sealed JSON of RegistrationState: what a rebuild of the licences and the public register starts from */
-export function sealState(pii: Pick<Pii, 'seal'>, row: RegistrationRow): string {
-  const state: RegistrationState = { id: row.id, version: row.version, snapshot: snapshotOf(row) };
+export function sealState(
+  pii: Pick<Pii, 'seal'>,
+  row: RegistrationRow & { filings: MultiFilingRow[] },
+): string {
+  const state: RegistrationState = { id: row.id, version: row.version, snapshot: snapshotOf(row, row.filings) };
   return pii.seal(JSON.stringify(state));
 }
 
 /** What the licence's face and the public register need, no more. */
-function snapshotOf(row: RegistrationRow): RegistrationSnapshot {
+function snapshotOf(row: RegistrationRow, filings: readonly MultiFilingRow[]): RegistrationSnapshot {
   return {
     registrationId: row.id,
     practitionerId: row.practitionerId,
@@ -83,9 +88,10 @@ function snapshotOf(row: RegistrationRow): RegistrationSnapshot {
     name: row.name,
     sex: row.sex,
     birthMonth: fromColumn(row.birthDate).slice(0, 7),
-    level: row.level,
-    category: row.category,
+    level: LEVELS[row.level as Level],
+    category: CATEGORIES[row.category as Category],
     major: row.major,
+    scopes: row.scopeNames,
     techniques: row.techniques,
     diseases: row.diseases,
     certificateCode: row.certificateCode,
@@ -94,10 +100,22 @@ function snapshotOf(row: RegistrationRow): RegistrationSnapshot {
     practicePlaceName: row.practicePlaceName,
     primaryInstitutionId: row.primaryInstitutionId,
     primaryInstitutionName: row.primaryInstitutionName,
+    primaryInstitutionClosed: row.primaryInstitutionClosedOn !== null,
     issuingAuthorityId: row.issuingAuthorityId,
     issuingAuthorityName: row.issuingAuthorityName,
     issuingAuthorityCode: row.issuingAuthorityCode,
     issuedOn: fromColumn(row.issuedOn),
+    firstRegisteredOn: fromColumn(row.firstRegisteredOn),
+    validUntil: row.periodUntil && fromColumn(row.periodUntil),
+    ...(row.status === 'DEREGISTERED' && { endedOn: fromColumn(row.statusSince) }),
+    filings: filings
+      .filter(({ validFrom, validUntil, endedOn }) => (endedOn ?? validUntil) >= validFrom)
+      .map(({ institutionId, institutionName, validFrom, validUntil, endedOn }) => ({
+        institutionId,
+        institutionName,
+        from: fromColumn(validFrom),
+        until: fromColumn(endedOn ?? validUntil),
+      })),
     photoKey: row.photoKey,
   };
 }

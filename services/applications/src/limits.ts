@@ -9,6 +9,7 @@ export function accountLimits(store: Pick<Store, 'limiter'>): Limits {
     openings: store.limiter('applications-openings', { points: 20, durationSeconds: HOUR }),
     // Each one decodes and draws a picture.
     photoUploads: store.limiter('applications-photo-uploads', { points: 30, durationSeconds: HOUR }),
+    materialUploads: store.limiter('applications-material-uploads', { points: 100, durationSeconds: HOUR }),
     // Each one sets a page of type.
     prints: store.limiter('applications-prints', { points: 200, durationSeconds: HOUR }),
     reveals: store.limiter('applications-reveals', { points: 200, durationSeconds: HOUR }),

@@ -3,34 +3,62 @@ import type { Viewer } from '@medreg/viewer';
 import DataLoader from 'dataloader';
 import { registrationsVisibleTo, visibleTo } from './access.ts';
 import type { Database } from './database.ts';
-import type { RegistrationRow, TimelineEntryRow } from './rows.ts';
+import type { MultiFilingRow, RegistrationRow, TimelineEntryRow } from './rows.ts';
 
 /** Batched reads of one request, each through the viewer's eyes. */
 export function loaders(db: Database, viewer: Viewer) {
+  const nameOf = new DataLoader<string, string>(async (registrationIds) => {
+    const rows = await db.registration.findMany({
+      where: { id: { in: [...registrationIds] } },
+      select: { id: true, name: true },
+    });
+    return registrationIds.map((id) => rows.find((row) => row.id === id)?.name ?? '');
+  });
   return {
     application: one((ids) => db.application.findMany({ where: { id: { in: ids }, AND: visibleTo(viewer) } })),
+    /** The other applications of a dossier that the viewer may see. */
+    dossier: (dossierId: string, besides: string) =>
+      db.application.findMany({ where: { dossierId, id: { not: besides }, AND: visibleTo(viewer) }, orderBy: { id: 'asc' } }),
     registration: one((ids) =>
       db.registration.findMany({ where: { id: { in: ids }, AND: registrationsVisibleTo(viewer) } }),
     ),
-    /** The registration that came of an application. */
-    registrationOf: new DataLoader<string, RegistrationRow | null>(async (applicationIds) => {
-      const where = { applicationId: { in: [...applicationIds] }, AND: registrationsVisibleTo(viewer) };
-      const rows = await db.registration.findMany({ where });
-      return applicationIds.map((id) => rows.find((row) => row.applicationId === id) ?? null);
-    }),
+    /** Registrations that stand as an application left them. */
+    registrationsThrough: many<RegistrationRow>(
+      (applicationIds) =>
+        db.registration.findMany({
+          where: { applicationId: { in: applicationIds }, AND: registrationsVisibleTo(viewer) },
+          orderBy: { id: 'asc' },
+        }),
+      ({ applicationId }) => applicationId,
+    ),
     /** Steps of an application that the viewer has already been let see, oldest first. */
-    timelineOf: new DataLoader<string, TimelineEntryRow[]>(async (applicationIds) => {
-      const rows = await db.timelineEntry.findMany({
-        where: { applicationId: { in: [...applicationIds] } },
-        orderBy: { sequence: 'asc' },
-      });
-      return applicationIds.map((id) => rows.filter((row) => row.applicationId === id));
-    }),
-    registrationsOf: new DataLoader<string, RegistrationRow[]>(async (practitionerIds) => {
-      const where = { practitionerId: { in: [...practitionerIds] }, AND: registrationsVisibleTo(viewer) };
-      const rows = await db.registration.findMany({ where, orderBy: { id: 'desc' } });
-      return practitionerIds.map((id) => rows.filter((row) => row.practitionerId === id));
-    }),
+    timelineOf: many<TimelineEntryRow>(
+      (applicationIds) =>
+        db.timelineEntry.findMany({
+          where: { applicationId: { in: applicationIds } },
+          orderBy: { sequence: 'asc' },
+        }),
+      ({ applicationId }) => applicationId,
+    ),
+    registrationsOf: many<RegistrationRow>(
+      (practitionerIds) =>
+        db.registration.findMany({
+          where: { practitionerId: { in: practitionerIds }, AND: registrationsVisibleTo(viewer) },
+          orderBy: { id: 'desc' },
+        }),
+      ({ practitionerId }) => practitionerId,
+    ),
+    filing: one((ids) =>
+      db.multiFiling.findMany({ where: { id: { in: ids }, registration: registrationsVisibleTo(viewer) } }),
+    ),
+    /** Filings of a registration that the viewer has already been let see, newest first. */
+    filingsOf: many<MultiFilingRow>(
+      (registrationIds) =>
+        db.multiFiling.findMany({ where: { registrationId: { in: registrationIds } }, orderBy: { id: 'desc' } }),
+      ({ registrationId }) => registrationId,
+    ),
+    /** Name of somebody whose filing the viewer has already been let see. */
+    nameOf: (registrationId: string) => nameOf.load(registrationId),
   };
 }
 export type Loaders = ReturnType<typeof loaders>;
@@ -40,5 +68,12 @@ function one<Row extends { id: string }>(read: (ids: string[]) => Promise<Row[]>
     const ids = keys.map(possibleId);
     const rows = await read(ids.filter((id) => id !== null));
     return ids.map((id) => rows.find((row) => row.id === id) ?? null);
+  });
+}
+
+function many<Row>(read: (keys: string[]) => Promise<Row[]>, keyOf: (row: Row) => string | null) {
+  return new DataLoader<string, Row[]>(async (keys) => {
+    const rows = await read([...keys]);
+    return keys.map((key) => rows.filter((row) => keyOf(row) === key));
   });
 }

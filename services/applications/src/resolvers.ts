@@ -1,22 +1,31 @@
 import type { Resolvers } from './generated/resolvers.ts';
-import { applicant, application, timelineEntry } from './resolvers/application.ts';
+import { applicant, application, materialFile, timelineEntry } from './resolvers/application.ts';
 import { mutation } from './resolvers/mutation.ts';
-import { query } from './resolvers/query.ts';
-import { practitioner, registration } from './resolvers/registration.ts';
+import { procedure } from './resolvers/procedure.ts';
+import { availableProcedure, query } from './resolvers/query.ts';
+import { multiFiling, practitioner, registration, registrationVersion } from './resolvers/registration.ts';
 
 const byKind = { __resolveType: (outcome: unknown) => (outcome as { kind: never }).kind };
 
 export const resolvers: Resolvers = {
   Query: query,
   Mutation: mutation,
+  Procedure: procedure,
+  AvailableProcedure: availableProcedure,
   Application: application,
   Applicant: applicant,
   TimelineEntry: timelineEntry,
+  MaterialFile: materialFile,
   Registration: registration,
+  RegistrationVersion: registrationVersion,
+  MultiFiling: multiFiling,
   Practitioner: practitioner,
   OpenApplicationResult: byKind,
   SaveDraftResult: byKind,
   OpenPhotoUploadResult: byKind,
+  OpenMaterialUploadResult: byKind,
+  RemoveMaterialResult: byKind,
+  RecordReceiptsResult: byKind,
   SubmitApplicationResult: byKind,
   StepResult: byKind,
   ApproveApplicationResult: byKind,

@@ -40,7 +40,8 @@ export async function createApplicationsService(
     clock,
     limits: accountLimits(limits),
     settings: {
-      serviceDays: { acceptance: settings.ACCEPTANCE_WORKING_DAYS, decision: settings.DECISION_WORKING_DAYS },
+      acceptanceWorkingDays: settings.ACCEPTANCE_WORKING_DAYS,
+      decisionWorkingDays: settings.DECISION_WORKING_DAYS,
       tcmCertificatePrefix: settings.TCM_CERTIFICATE_PREFIX,
     },
   };

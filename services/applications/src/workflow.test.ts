@@ -1,21 +1,109 @@
 import { describe, expect, it } from '@jest/globals';
 import { anInstitutionUser, anOfficer, aPerson, aService, aStranger } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
-import type { ApplicationStatus, Step } from './generated/resolvers.ts';
-import { availableSteps, canTake, isOpen, STATUSES, STEP_NAMES, target, waitingFor } from './workflow.ts';
+import type { ApplicationStatus, Channel, Step } from './generated/resolvers.ts';
+import {
+  availableSteps,
+  canTake,
+  isOpen,
+  PATH_NAMES,
+  type Path,
+  reviewerAt,
+  STATUSES,
+  STEP_NAMES,
+  STEPS,
+  target,
+  waitingFor,
+} from './workflow.ts';
 
-const application = {
-  practitionerId: 'person-1',
-  institutionId: 'institution-1',
-  authorityId: 'authority-1',
-  correctionRequestedAt: null,
+/** Whose verb: as domain 5.4 says it, written down a second time by hand. */
+type Who = 'applicant' | 'concerned' | 'reviewer' | 'clerk' | 'head' | 'system';
+type Row = [ApplicationStatus, Who, Step, ApplicationStatus];
+
+const S = 'SUBMITTED';
+const REVIEWED: Row[] = [
+  ['DRAFT', 'applicant', 'submit', S],
+  [S, 'reviewer', 'pass', 'INST_PASSED'],
+  [S, 'reviewer', 'sendBack', 'INST_RETURNED'],
+  [S, 'reviewer', 'reject', 'INST_REJECTED'],
+  ['INST_RETURNED', 'applicant', 'submit', S],
+  [S, 'clerk', 'callUp', 'INST_PASSED'],
+];
+const DECIDED: Row[] = [
+  ['INST_PASSED', 'clerk', 'accept', 'ACCEPTED'],
+  ['INST_PASSED', 'system', 'deemAccepted', 'ACCEPTED'],
+  ['INST_PASSED', 'clerk', 'requestCorrection', 'CORRECTION_REQUIRED'],
+  ['INST_PASSED', 'clerk', 'decline', 'NOT_ACCEPTED'],
+  ['CORRECTION_REQUIRED', 'applicant', 'submit', 'INST_PASSED'],
+  ['ACCEPTED', 'head', 'approve', 'APPROVED'],
+  ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
+];
+const EFFECT: Row = ['APPROVED', 'system', 'takeEffect', 'EFFECTIVE'];
+const second = (between: 'PARTLY_PASSED' | 'MIL_PASSED'): Row[] => [
+  ['DRAFT', 'applicant', 'submit', S],
+  [S, 'reviewer', 'pass', between],
+  [S, 'reviewer', 'sendBack', 'INST_RETURNED'],
+  [S, 'reviewer', 'reject', 'INST_REJECTED'],
+  ['INST_RETURNED', 'applicant', 'submit', S],
+  [S, 'clerk', 'callUp', 'INST_PASSED'],
+  [between, 'reviewer', 'pass', 'INST_PASSED'],
+  [between, 'reviewer', 'sendBack', 'SECOND_RETURNED'],
+  [between, 'reviewer', 'reject', 'INST_REJECTED'],
+  [between, 'clerk', 'callUp', 'INST_PASSED'],
+  ['SECOND_RETURNED', 'applicant', 'submit', between],
+];
+
+/** Domain 5.4 once more: chain → from, who, step, to. What is not here is refused; withdrawing and closing stand below. */
+const ALLOWED: Partial<Record<Path, Row[]>> = {
+  GENERAL: [...REVIEWED, ...DECIDED, EFFECT],
+  INFO: [
+    ...REVIEWED.filter(([, , step]) => step !== 'pass' && step !== 'callUp'),
+    [S, 'reviewer', 'pass', 'EFFECTIVE'],
+  ],
+  TWO_INSTITUTIONS: [...second('PARTLY_PASSED'), ...DECIDED, EFFECT],
+  TO_AUTHORITY: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, EFFECT],
+  BY_INSTITUTION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, EFFECT],
+  WAITING: [
+    ['DRAFT', 'applicant', 'submit', 'PENDING'],
+    ['PENDING', 'system', 'resume', 'INST_PASSED'],
+    ...DECIDED,
+    EFFECT,
+  ],
+  INSTITUTION_ALONE: [['DRAFT', 'applicant', 'submit', 'EFFECTIVE']],
+  WINDOW: [['DRAFT', 'applicant', 'submit', 'ACCEPTED'], ...DECIDED, EFFECT],
 };
 
-/** The only ones who may do anything. */
-const APPLICANT = aPerson({ practitionerId: 'person-1' });
+/** The channel on which a chain is taken, for who the applicant is. */
+const CHANNEL: Record<Path, Channel> = {
+  GENERAL: 'PERSON',
+  INFO: 'PERSON',
+  TWO_INSTITUTIONS: 'PERSON',
+  MILITARY: 'PERSON',
+  TO_AUTHORITY: 'PERSON',
+  BY_INSTITUTION: 'INSTITUTION',
+  WAITING: 'INSTITUTION',
+  INSTITUTION_ALONE: 'INSTITUTION',
+  WINDOW: 'AUTHORITY',
+  EX_OFFICIO: 'EX_OFFICIO',
+};
+
+const parties = {
+  practitionerId: 'person-1',
+  byInstitutionId: 'institution-9',
+  reviewerId: 'institution-1',
+  authorityId: 'authority-1',
+};
+const PERSON = aPerson({ practitionerId: 'person-1' });
+const EMPLOYER = anInstitutionUser({ institutionId: 'institution-9' });
 const REVIEWER = anInstitutionUser({ institutionId: 'institution-1' });
 const CLERK = anOfficer({ authorityId: 'authority-1', rights: ['ACCEPT_APPLICATIONS'] });
 const HEAD = anOfficer({ authorityId: 'authority-1', rights: ['DECIDE_APPLICATIONS'] });
+
+/** Who each word means on a channel. */
+const meant = (who: Who, channel: Channel): Viewer | null => {
+  if (who === 'applicant') return { PERSON, INSTITUTION: EMPLOYER, AUTHORITY: CLERK, EX_OFFICIO: null }[channel];
+  return { concerned: PERSON, reviewer: REVIEWER, clerk: CLERK, head: HEAD, system: null }[who];
+};
 
 /** Everybody else, who may do nothing at all. */
 const OTHERS: Record<string, Viewer> = {
@@ -36,84 +124,99 @@ const OTHERS: Record<string, Viewer> = {
   'a service': aService('licences'),
   'a stranger': aStranger(),
 };
+const EVERYBODY = { PERSON, EMPLOYER, REVIEWER, CLERK, HEAD, ...OTHERS };
 
-/** Domain 5.4 once more, by hand: state → who → step → next state. What is not here is refused. */
-const ALLOWED: [ApplicationStatus, 'applicant' | 'reviewer' | 'clerk' | 'head', Step, ApplicationStatus][] = [
-  ['DRAFT', 'applicant', 'submit', 'SUBMITTED'],
-  ['DRAFT', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['SUBMITTED', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['SUBMITTED', 'reviewer', 'pass', 'INST_PASSED'],
-  ['SUBMITTED', 'reviewer', 'sendBack', 'INST_RETURNED'],
-  ['SUBMITTED', 'reviewer', 'reject', 'INST_REJECTED'],
-  ['INST_RETURNED', 'applicant', 'submit', 'SUBMITTED'],
-  ['INST_RETURNED', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['INST_PASSED', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['INST_PASSED', 'clerk', 'accept', 'ACCEPTED'],
-  ['INST_PASSED', 'clerk', 'requestCorrection', 'CORRECTION_REQUIRED'],
-  ['INST_PASSED', 'clerk', 'decline', 'NOT_ACCEPTED'],
-  ['CORRECTION_REQUIRED', 'applicant', 'submit', 'INST_PASSED'],
-  ['CORRECTION_REQUIRED', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['ACCEPTED', 'applicant', 'withdraw', 'WITHDRAWN'],
-  ['ACCEPTED', 'head', 'approve', 'APPROVED'],
-  ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
-];
-const WHO = { applicant: APPLICANT, reviewer: REVIEWER, clerk: CLERK, head: HEAD };
-
-describe('the workflow (domain 5.4)', () => {
-  const matrix = STATUSES.flatMap((status) => STEP_NAMES.map((step) => [status, step] as const));
+describe.each(Object.keys(ALLOWED) as Path[])('the chain %s (domain 5.4)', (path) => {
+  const rows = ALLOWED[path] ?? [];
+  const channel = CHANNEL[path];
+  const matrix = STATUSES.flatMap((status) => STEP_NAMES.map((step) => [status, step] as const)).filter(
+    ([, step]) => step !== 'withdraw' && step !== 'close',
+  );
 
   it.each(matrix)('%s: %s is for exactly those whom the specification names', (status, step) => {
-    for (const [name, viewer] of Object.entries(WHO)) {
-      const row = ALLOWED.find(([from, who, what]) => from === status && who === name && what === step);
-      expect([name, canTake(step, { ...application, status }, viewer)]).toEqual([name, row !== undefined]);
-      if (row) expect(target(step, status)).toBe(row[3]);
+    const named = rows.filter(([from, , what]) => from === status && what === step);
+    expect(target(step, { path, status })).toBe(named[0]?.[3] ?? null);
+    for (const [name, viewer] of Object.entries(EVERYBODY)) {
+      const may = named.some(([, who]) => meant(who, channel) === viewer);
+      expect([name, canTake(step, { ...parties, channel, path, status }, viewer)]).toEqual([name, may]);
     }
-    for (const [name, viewer] of Object.entries(OTHERS)) {
-      expect([name, canTake(step, { ...application, status }, viewer)]).toEqual([name, false]);
+  });
+});
+
+describe.each(PATH_NAMES)('every chain: %s', (path) => {
+  const open = STATUSES.filter((status) => isOpen({ path, status }));
+
+  it('offers each viewer what he can take', () => {
+    for (const status of STATUSES) {
+      const application = { ...parties, channel: CHANNEL[path], path, status };
+      for (const viewer of Object.values(EVERYBODY)) {
+        const offered = STEP_NAMES.filter((step) => canTake(step, application, viewer));
+        expect(availableSteps(application, viewer)).toEqual(offered);
+      }
     }
   });
 
-  it.each(STATUSES)('%s: the steps that a viewer is offered are those that he can take', (status) => {
-    for (const viewer of [...Object.values(WHO), ...Object.values(OTHERS)]) {
-      const offered = STEP_NAMES.filter((step) => canTake(step, { ...application, status }, viewer));
-      expect(availableSteps({ ...application, status }, viewer)).toEqual(offered);
-    }
-  });
-
-  it('every state can be reached from the draft', () => {
-    const reached = new Set<ApplicationStatus>(['DRAFT']);
+  it('reaches every state that it speaks of from where it begins', () => {
+    const reached = new Set<ApplicationStatus>([path === 'EX_OFFICIO' ? 'TO_NOTIFY' : 'DRAFT']);
     for (const status of reached) {
       for (const step of STEP_NAMES) {
-        const next = target(step, status);
+        const next = target(step, { path, status });
         if (next) reached.add(next);
       }
     }
-    expect([...reached].sort()).toEqual([...STATUSES].sort());
+    expect(open.filter((status) => !reached.has(status))).toEqual([]);
   });
 
-  it('every open state but the instant before taking effect can be withdrawn from and closed by law (3.1.4, 3.1.5)', () => {
-    const open = STATUSES.filter((status) => isOpen(status) && status !== 'APPROVED');
-    expect(open.filter((status) => target('withdraw', status) !== 'WITHDRAWN')).toEqual([]);
-    expect(open.filter((status) => target('close', status) !== 'CLOSED_BY_OPERATION_OF_LAW')).toEqual([]);
+  it('3.1.4: can be closed by operation of law in every open state', () => {
+    expect(open.filter((status) => target('close', { path, status }) !== 'CLOSED_BY_OPERATION_OF_LAW')).toEqual([]);
   });
 
-  it('a correction is asked for once (ALL-32(4))', () => {
-    const corrected = { ...application, status: 'INST_PASSED' as const, correctionRequestedAt: new Date() };
-    expect(availableSteps(corrected, CLERK)).toEqual(['accept', 'decline']);
+  it('3.1.5: can be withdrawn by whoever brought it in before the decision, and not after it', () => {
+    const decided = ['APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED'];
+    const before = path === 'EX_OFFICIO' ? [] : open.filter((status) => !decided.includes(status));
+    const withdrawable = STATUSES.filter((status) => target('withdraw', { path, status }) === 'WITHDRAWN');
+    expect(withdrawable).toEqual(before);
   });
 
-  it.each<[ApplicationStatus, string | null]>([
-    ['DRAFT', 'APPLICANT'],
-    ['SUBMITTED', 'REVIEWER'],
-    ['INST_RETURNED', 'APPLICANT'],
-    ['INST_PASSED', 'OFFICER'],
-    ['CORRECTION_REQUIRED', 'APPLICANT'],
-    ['ACCEPTED', 'OFFICER'],
-    ['APPROVED', 'SYSTEM'],
-    ['EFFECTIVE', null],
-    ['REFUSED', null],
-    ['WITHDRAWN', null],
-  ])('%s waits for %s', (status, party) => {
-    expect(waitingFor(status)).toBe(party);
+  it('an end is an end', () => {
+    const ends = ['EFFECTIVE', 'REFUSED', 'KEPT', 'WITHDRAWN', 'NOT_ACCEPTED', 'INST_REJECTED', 'CLOSED_BY_OPERATION_OF_LAW'];
+    expect(open.filter((status) => ends.includes(status))).toEqual([]);
+    for (const status of ends) expect(waitingFor({ path, status: status as ApplicationStatus })).toBeNull();
+  });
+});
+
+describe('whose turn it is', () => {
+  it.each<[Path, ApplicationStatus, string | null]>([
+    ['GENERAL', 'DRAFT', 'APPLICANT'],
+    ['GENERAL', 'SUBMITTED', 'REVIEWER'],
+    ['GENERAL', 'INST_RETURNED', 'APPLICANT'],
+    ['GENERAL', 'INST_PASSED', 'OFFICER'],
+    ['GENERAL', 'CORRECTION_REQUIRED', 'APPLICANT'],
+    ['GENERAL', 'ACCEPTED', 'OFFICER'],
+    ['GENERAL', 'APPROVED', 'SYSTEM'],
+    ['GENERAL', 'EFFECTIVE', null],
+    ['TWO_INSTITUTIONS', 'PARTLY_PASSED', 'REVIEWER'],
+    ['TWO_INSTITUTIONS', 'SECOND_RETURNED', 'APPLICANT'],
+    ['MILITARY', 'MIL_PASSED', 'REVIEWER'],
+    ['MILITARY', 'AWAITING_RELEASE', 'REVIEWER'],
+    ['MILITARY', 'RELEASE_OBJECTED', 'OFFICER'],
+    ['WAITING', 'PENDING', 'SYSTEM'],
+    ['EX_OFFICIO', 'TO_NOTIFY', 'OFFICER'],
+    ['EX_OFFICIO', 'HEARING', 'OFFICER'],
+    ['EX_OFFICIO', 'ACCEPTED', 'OFFICER'],
+  ])('on %s, %s waits for %s', (path, status, party) => {
+    expect(waitingFor({ path, status })).toBe(party);
+  });
+
+  it('S2-Q9, Q33: two institutions have their turns one after the other; a release is asked of the first', () => {
+    const turns = (['SUBMITTED', 'MIL_PASSED', 'SECOND_RETURNED', 'AWAITING_RELEASE'] as const).map((status) =>
+      reviewerAt(status, ['first', 'second']),
+    );
+    expect(turns).toEqual(['first', 'second', 'second', 'first']);
+    expect(reviewerAt('SUBMITTED', [])).toBeNull();
+  });
+
+  it('every step has somebody whose it is', () => {
+    expect(Object.keys(STEPS)).toEqual(STEP_NAMES);
   });
 });

@@ -1,57 +1,43 @@
 import type { Right, Viewer } from '@medreg/viewer';
-import type { ApplicationStatus, Party, Step } from './generated/resolvers.ts';
+import type { ApplicationStatus, Channel, Party, Step } from './generated/resolvers.ts';
 
-/** One verb of the workflow: who may take it, and where it leads from each state that it may be taken in. */
+/** Who takes a step, and of an officer the right without which it is not his. */
 export interface StepDefinition {
   by: Party;
-  /** Of an officer, the right without which the step is not his. */
   right?: Right;
-  moves: Partial<Record<ApplicationStatus, ApplicationStatus>>;
 }
 
-/**
- * The whole workflow (domain 5.4). Use cases, lists, `availableSteps` and the tests ask this table; nothing else knows it.
- * Whoever sent an application back gets it back: the institution after INST_RETURNED, the authority after CORRECTION_REQUIRED.
- */
+/** Every verb of the workflow and whose it is (domain 5.4). Where it leads is the path's (`PATHS`). */
 export const STEPS = {
-  submit: {
-    by: 'APPLICANT',
-    moves: { DRAFT: 'SUBMITTED', INST_RETURNED: 'SUBMITTED', CORRECTION_REQUIRED: 'INST_PASSED' },
-  },
-  // In every state before the decision (3.1.5).
-  withdraw: {
-    by: 'APPLICANT',
-    moves: {
-      DRAFT: 'WITHDRAWN',
-      SUBMITTED: 'WITHDRAWN',
-      INST_RETURNED: 'WITHDRAWN',
-      INST_PASSED: 'WITHDRAWN',
-      CORRECTION_REQUIRED: 'WITHDRAWN',
-      ACCEPTED: 'WITHDRAWN',
-    },
-  },
-  pass: { by: 'REVIEWER', moves: { SUBMITTED: 'INST_PASSED' } },
-  sendBack: { by: 'REVIEWER', moves: { SUBMITTED: 'INST_RETURNED' } },
-  reject: { by: 'REVIEWER', moves: { SUBMITTED: 'INST_REJECTED' } },
-  accept: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS', moves: { INST_PASSED: 'ACCEPTED' } },
-  requestCorrection: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS', moves: { INST_PASSED: 'CORRECTION_REQUIRED' } },
-  decline: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS', moves: { INST_PASSED: 'NOT_ACCEPTED' } },
-  approve: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS', moves: { ACCEPTED: 'APPROVED' } },
-  refuse: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS', moves: { ACCEPTED: 'REFUSED' } },
-  // Follows the approval once the eRegId is stored (3.1.11), in the same transaction.
-  takeEffect: { by: 'SYSTEM', moves: { APPROVED: 'EFFECTIVE' } },
+  submit: { by: 'APPLICANT' },
+  // What had to wait behind another application goes on (3.1.4).
+  resume: { by: 'SYSTEM' },
+  withdraw: { by: 'APPLICANT' },
+  pass: { by: 'REVIEWER' },
+  sendBack: { by: 'REVIEWER' },
+  reject: { by: 'REVIEWER' },
+  // After ten working days without review, or at a closed institution (5.4, 3.6).
+  callUp: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS' },
+  accept: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS' },
+  // No correction asked for within five working days: accepted from the day of receipt (ALL-32(4)).
+  deemAccepted: { by: 'SYSTEM' },
+  requestCorrection: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS' },
+  decline: { by: 'OFFICER', right: 'ACCEPT_APPLICATIONS' },
+  // Ex officio (5.6): the person is told, explains, and is decided about by a named officer.
+  notify: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  explain: { by: 'CONCERNED' },
+  endHearing: { by: 'SYSTEM' },
+  approve: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  refuse: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  keep: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  // The military body lets its nurse go, or finds the data wrong; the authority then asks again (3.5).
+  release: { by: 'REVIEWER' },
+  objectRelease: { by: 'REVIEWER' },
+  askRelease: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  // Follows the approval once the eRegId is stored (3.1.11) and whatever belongs to it is approved too.
+  takeEffect: { by: 'SYSTEM' },
   // From every open state: ex-officio deregistration, revocation, annulment … (3.1.4).
-  close: {
-    by: 'SYSTEM',
-    moves: {
-      DRAFT: 'CLOSED_BY_OPERATION_OF_LAW',
-      SUBMITTED: 'CLOSED_BY_OPERATION_OF_LAW',
-      INST_RETURNED: 'CLOSED_BY_OPERATION_OF_LAW',
-      INST_PASSED: 'CLOSED_BY_OPERATION_OF_LAW',
-      CORRECTION_REQUIRED: 'CLOSED_BY_OPERATION_OF_LAW',
-      ACCEPTED: 'CLOSED_BY_OPERATION_OF_LAW',
-    },
-  },
+  close: { by: 'SYSTEM' },
 } as const satisfies Record<Step, StepDefinition>;
 
 export const STEP_NAMES = Object.keys(STEPS) as Step[];
@@ -59,78 +45,227 @@ export const STEP_NAMES = Object.keys(STEPS) as Step[];
 /** Every state with its official name, in the order of the procedure. */
 export const STATUS_NAMES = {
   DRAFT: '草稿',
+  PENDING: '待前一业务办结',
   SUBMITTED: '待机构审核',
   INST_RETURNED: '机构退回',
   INST_REJECTED: '机构不通过',
+  PARTLY_PASSED: '待拟执业机构审核',
+  MIL_PASSED: '待地方机构审核',
+  SECOND_RETURNED: '拟执业机构退回',
   INST_PASSED: '待受理',
   CORRECTION_REQUIRED: '补正',
   NOT_ACCEPTED: '不予受理',
+  TO_NOTIFY: '待告知',
+  HEARING: '听取陈述申辩',
   ACCEPTED: '已受理',
   APPROVED: '准予，待生效',
+  AWAITING_RELEASE: '待军队机构释放',
+  RELEASE_OBJECTED: '军队机构提出异议',
   EFFECTIVE: '已生效',
   REFUSED: '不予许可',
+  KEPT: '终止（保留注册）',
   WITHDRAWN: '已撤回',
   CLOSED_BY_OPERATION_OF_LAW: '依法终结',
 } as const satisfies Record<ApplicationStatus, string>;
 
 export const STATUSES = Object.keys(STATUS_NAMES) as ApplicationStatus[];
 
-/** @returns the state that the step leads to, or null when it may not be taken in `status` */
-export function target(step: Step, status: ApplicationStatus): ApplicationStatus | null {
-  const { moves }: StepDefinition = STEPS[step];
-  return moves[status] ?? null;
+type Moves = Partial<Record<Step, Partial<Record<ApplicationStatus, ApplicationStatus>>>>;
+
+// Whoever sent an application back gets it back: the institution after a return, the authority after a correction.
+const REVIEW: Moves = {
+  submit: { DRAFT: 'SUBMITTED', INST_RETURNED: 'SUBMITTED' },
+  pass: { SUBMITTED: 'INST_PASSED' },
+  sendBack: { SUBMITTED: 'INST_RETURNED' },
+  reject: { SUBMITTED: 'INST_REJECTED' },
+};
+const DECISION: Moves = {
+  submit: { CORRECTION_REQUIRED: 'INST_PASSED' },
+  accept: { INST_PASSED: 'ACCEPTED' },
+  deemAccepted: { INST_PASSED: 'ACCEPTED' },
+  requestCorrection: { INST_PASSED: 'CORRECTION_REQUIRED' },
+  decline: { INST_PASSED: 'NOT_ACCEPTED' },
+  approve: { ACCEPTED: 'APPROVED' },
+  refuse: { ACCEPTED: 'REFUSED' },
+  takeEffect: { APPROVED: 'EFFECTIVE' },
+};
+const CALL_UP: Moves = { callUp: { SUBMITTED: 'INST_PASSED' } };
+/** A second institution after the first; what it sends back comes back to it. */
+const twoReviews = (between: 'PARTLY_PASSED' | 'MIL_PASSED'): Moves => ({
+  submit: { SECOND_RETURNED: between },
+  pass: { SUBMITTED: between, [between]: 'INST_PASSED' },
+  sendBack: { [between]: 'SECOND_RETURNED' },
+  reject: { [between]: 'INST_REJECTED' },
+  callUp: { SUBMITTED: 'INST_PASSED', [between]: 'INST_PASSED' },
+});
+
+const BEFORE_THE_DECISION = [
+  'DRAFT', 'PENDING', 'SUBMITTED', 'INST_RETURNED', 'PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED', 'INST_PASSED',
+  'CORRECTION_REQUIRED', 'ACCEPTED',
+] as const satisfies ApplicationStatus[];
+const BEFORE_THE_EFFECT = [
+  ...BEFORE_THE_DECISION, 'TO_NOTIFY', 'HEARING', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED',
+] as const satisfies ApplicationStatus[];
+
+/**
+ * 审核流程: the reviewers' chains of domain 5.4. A chain is what its parts say together; withdrawing and closing are possible
+ * wherever the law lets them.
+ */
+export const PATHS = {
+  /** 个人 → 机构 → 主管部门 */
+  GENERAL: chain(withdrawable, REVIEW, CALL_UP, DECISION),
+  /** 信息维护: ends at the institution. */
+  INFO: chain(withdrawable, REVIEW, { pass: { SUBMITTED: 'EFFECTIVE' } }),
+  /** 个人 → 现机构 → 拟执业机构 → 主管部门 (S2-Q9 with another institution) */
+  TWO_INSTITUTIONS: chain(withdrawable, REVIEW, twoReviews('PARTLY_PASSED'), DECISION),
+  /** 个人 → 军队机构 → 地方机构 → 主管部门 → 军队机构释放 (S2-Q33) */
+  MILITARY: chain(withdrawable, REVIEW, twoReviews('MIL_PASSED'), { ...DECISION, takeEffect: {} }, {
+    askRelease: { APPROVED: 'AWAITING_RELEASE', RELEASE_OBJECTED: 'AWAITING_RELEASE' },
+    release: { AWAITING_RELEASE: 'EFFECTIVE' },
+    objectRelease: { AWAITING_RELEASE: 'RELEASE_OBJECTED' },
+    refuse: { RELEASE_OBJECTED: 'REFUSED' },
+  }),
+  /** 个人 → 主管部门: no institution takes part (qualification data). */
+  TO_AUTHORITY: chain(withdrawable, DECISION, { submit: { DRAFT: 'INST_PASSED' } }),
+  /** 机构 → 主管部门 */
+  BY_INSTITUTION: chain(withdrawable, DECISION, { submit: { DRAFT: 'INST_PASSED' } }),
+  /** 机构依法应当报送, 待前一业务办结: waits behind an open change, is decided after it (3.1.4, 10.1.16). */
+  WAITING: chain(withdrawable, DECISION, {
+    submit: { DRAFT: 'PENDING' },
+    resume: { PENDING: 'INST_PASSED' },
+  }),
+  /** 机构自行生效, 告知主管部门 (S2-Q52) */
+  INSTITUTION_ALONE: chain(withdrawable, { submit: { DRAFT: 'EFFECTIVE' } }),
+  /** 窗口直接办理 (S3 3.(1)) */
+  WINDOW: chain(withdrawable, DECISION, { submit: { DRAFT: 'ACCEPTED' } }),
+  /** 依职权: told first, heard, then decided (5.6, 11-A9) */
+  EX_OFFICIO: chain(final, {
+    notify: { TO_NOTIFY: 'HEARING' },
+    explain: { HEARING: 'HEARING' },
+    endHearing: { HEARING: 'ACCEPTED' },
+    approve: { ACCEPTED: 'APPROVED' },
+    keep: { TO_NOTIFY: 'KEPT', HEARING: 'KEPT', ACCEPTED: 'KEPT' },
+    takeEffect: { APPROVED: 'EFFECTIVE' },
+  }),
+} as const satisfies Record<string, Moves>;
+export type Path = keyof typeof PATHS;
+
+export const PATH_NAMES = Object.keys(PATHS) as Path[];
+
+/** Joins parts of a chain: a later part adds to an earlier one and wins where both speak. */
+function chain(ending: (moves: Moves) => Moves, ...parts: Moves[]): Moves {
+  const joined: Moves = {};
+  for (const part of parts) {
+    for (const step of STEP_NAMES) if (part[step]) joined[step] = { ...joined[step], ...part[step] };
+  }
+  return ending(joined);
 }
 
-/** @returns whether something can still happen to an application in this state */
-export const isOpen = (status: ApplicationStatus) => STEP_NAMES.some((step) => target(step, status) !== null);
+function withdrawable(moves: Moves): Moves {
+  const states = statesOf(moves);
+  const from = BEFORE_THE_DECISION.filter((status) => states.has(status));
+  return final({ ...moves, withdraw: Object.fromEntries(from.map((status) => [status, 'WITHDRAWN'])) });
+}
 
-/** States in which the applicant may still change what the application says: those that he can submit from. */
-export const isEditable = (status: ApplicationStatus) => target('submit', status) !== null;
+function final(moves: Moves): Moves {
+  const states = statesOf(moves);
+  const from = BEFORE_THE_EFFECT.filter((status) => states.has(status));
+  return { ...moves, close: Object.fromEntries(from.map((status) => [status, 'CLOSED_BY_OPERATION_OF_LAW'])) };
+}
 
-/** @returns whose queue an application in this state lies in; withdrawing is a right of the applicant, not his turn */
-export function waitingFor(status: ApplicationStatus): Party | null {
-  const next = STEP_NAMES.find((step) => step !== 'withdraw' && target(step, status) !== null);
+function statesOf(moves: Moves): Set<string> {
+  return new Set(Object.values(moves).flatMap((steps) => [...Object.keys(steps), ...Object.values(steps)]));
+}
+
+/** Where an application goes: its chain and its state. */
+export interface Position {
+  path: string;
+  status: ApplicationStatus;
+}
+
+/** @returns the chain of an application. @throws Error when the row names none */
+export function pathOf(path: string): Path {
+  if (Object.hasOwn(PATHS, path)) return path as Path;
+  throw new Error(`Unknown path ${path}`);
+}
+
+/** @returns the state that the step leads to, or null when it may not be taken */
+export function target(step: Step, { path, status }: Position): ApplicationStatus | null {
+  const moves: Moves = PATHS[pathOf(path)];
+  return moves[step]?.[status] ?? null;
+}
+
+/** @returns whether something can still happen to an application there */
+export const isOpen = (position: Position) => STEP_NAMES.some((step) => target(step, position) !== null);
+
+/** The states in which an application is open on any chain. */
+export const OPEN_STATUSES = STATUSES.filter((status) => PATH_NAMES.some((path) => isOpen({ path, status })));
+
+/** Where the applicant may still change what the application says: wherever he can submit from. */
+export const isEditable = (position: Position) => target('submit', position) !== null;
+
+/** Steps that somebody may take but nobody waits for: rights, not turns. */
+const NOBODYS_TURN: ReadonlySet<Step> = new Set(['withdraw', 'close', 'callUp', 'deemAccepted', 'explain', 'endHearing']);
+
+/** @returns whose queue an application there lies in */
+export function waitingFor(position: Position): Party | null {
+  const next = STEP_NAMES.find((step) => !NOBODYS_TURN.has(step) && target(step, position) !== null);
   return next ? STEPS[next].by : null;
+}
+
+/** Which institution of the chain has its turn: the first until it has passed it on, and again when a release is asked of it. */
+const SECOND_TURN: ReadonlySet<ApplicationStatus> = new Set(['PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED']);
+
+/** @returns the institution that reviews an application in that state; null when none takes part */
+export function reviewerAt(status: ApplicationStatus, reviewerIds: readonly string[]): string | null {
+  return (SECOND_TURN.has(status) ? reviewerIds.at(-1) : reviewerIds[0]) ?? null;
 }
 
 /** What of an application decides who may take its steps. */
 export interface Parties {
+  channel: Channel;
   practitionerId: string;
-  institutionId: string | null;
+  byInstitutionId: string | null;
+  reviewerId: string | null;
   authorityId: string | null;
 }
 
-/** @returns as which party the viewer may act on the application: his own, his institution's, exactly his authority's */
-export function partyOf(viewer: Viewer, application: Parties): Party | null {
+/**
+ * @returns as which parties the viewer may act: the applicant is whoever brought it in, the person concerned is always the
+ * person, the reviewer exactly the institution whose turn it is, the officer exactly the responsible authority's
+ */
+export function partiesOf(viewer: Viewer, application: Parties): Party[] {
+  const { channel, practitionerId, byInstitutionId, reviewerId, authorityId } = application;
   const is = (mine: string | undefined, its: string | null) => mine !== undefined && mine === its;
-  if (viewer.kind === 'PERSON') return is(viewer.practitionerId, application.practitionerId) ? 'APPLICANT' : null;
-  if (viewer.kind === 'INSTITUTION') return is(viewer.institutionId, application.institutionId) ? 'REVIEWER' : null;
-  if (viewer.kind === 'AUTHORITY') return is(viewer.authorityId, application.authorityId) ? 'OFFICER' : null;
-  return null;
+  switch (viewer.kind) {
+    case 'PERSON':
+      if (!is(viewer.practitionerId, practitionerId)) return [];
+      return channel === 'PERSON' ? ['APPLICANT', 'CONCERNED'] : ['CONCERNED'];
+    case 'INSTITUTION':
+      if (channel === 'INSTITUTION' && is(viewer.institutionId, byInstitutionId)) return ['APPLICANT'];
+      return is(viewer.institutionId, reviewerId) ? ['REVIEWER'] : [];
+    case 'AUTHORITY': {
+      if (!is(viewer.authorityId, authorityId)) return [];
+      const atWindow = channel === 'AUTHORITY' && viewer.rights.includes('ACCEPT_APPLICATIONS');
+      return atWindow ? ['OFFICER', 'APPLICANT'] : ['OFFICER'];
+    }
+    default:
+      return [];
+  }
 }
 
 /** @returns whether the step is the viewer's to take, in whatever state */
 export function isTheirs(step: Step, application: Parties, viewer: Viewer): boolean {
   const { by, right }: StepDefinition = STEPS[step];
-  return by === partyOf(viewer, application) && (right === undefined || viewer.rights.includes(right));
+  return partiesOf(viewer, application).includes(by) && (right === undefined || viewer.rights.includes(right));
 }
 
 /** @returns whether the viewer may take the step now: one of the two places where authorisation lives (see access.ts) */
-export function canTake(step: Step, application: Parties & { status: ApplicationStatus }, viewer: Viewer): boolean {
-  return target(step, application.status) !== null && isTheirs(step, application, viewer);
+export function canTake(step: Step, application: Parties & Position, viewer: Viewer): boolean {
+  return target(step, application) !== null && isTheirs(step, application, viewer);
 }
 
-/**
- * @param application `correctionRequestedAt`: a correction is asked for once, everything at a time (ALL-32(4))
- * @returns what the viewer may do now
- */
-export function availableSteps(
-  application: Parties & { status: ApplicationStatus; correctionRequestedAt: Date | null },
-  viewer: Viewer,
-): Step[] {
-  return STEP_NAMES.filter(
-    (step) =>
-      canTake(step, application, viewer) &&
-      !(step === 'requestCorrection' && application.correctionRequestedAt !== null),
-  );
+/** @returns what the viewer may do now */
+export function availableSteps(application: Parties & Position, viewer: Viewer): Step[] {
+  return STEP_NAMES.filter((step) => canTake(step, application, viewer));
 }

@@ -40,11 +40,15 @@ export const MUTATIONS = {
   pass: plain('passApplication'),
   sendBack: reasoned('sendBackApplication'),
   reject: reasoned('rejectApplication'),
+  callUp: plain('callUpApplication'),
   accept: plain('acceptApplication'),
   requestCorrection: reasoned('requestCorrection'),
   decline: reasoned('declineApplication'),
   approve: plain('approveApplication'),
   refuse: reasoned('refuseApplication'),
+  release: plain('releaseApplication'),
+  objectRelease: reasoned('objectToRelease'),
+  askRelease: plain('askForRelease'),
 } as const satisfies Partial<Record<Step, string>>;
 
 export type TakenStep = keyof typeof MUTATIONS;

@@ -3,9 +3,10 @@ import { acceptApplication } from '../src/features/accept-application/accept-app
 import { approveApplication } from '../src/features/approve-application/approve-application.ts';
 import { openApplication } from '../src/features/open-application/open-application.ts';
 import { passApplication } from '../src/features/pass-application/pass-application.ts';
-import { saveRegistrationDraft } from '../src/features/save-registration-draft/save-registration-draft.ts';
+import { saveDraft } from '../src/features/save-draft/save-draft.ts';
 import { submitApplication } from '../src/features/submit-application/submit-application.ts';
 import { savePhoto } from '../src/features/upload-photo/save-photo.ts';
+import type { Viewer } from '@medreg/viewer';
 import type { ApplicationRow } from '../src/rows.ts';
 import { type Someone, type Somewhere, type Stage, someone, somewhere } from './stage.ts';
 
@@ -16,8 +17,8 @@ export interface Case extends Someone, Somewhere {
 
 export const FORM = {
   postalAddress: '广州市荔湾区某路1号',
-  education: '大专',
-  health: '良好',
+  education: '30',
+  health: 'GOOD',
   department: null,
   career: '2010年起跟师学习，2022年取得资格。',
   declared: true,
@@ -47,13 +48,19 @@ export async function anOpened(stage: Stage, who = someone(stage), where = somew
   return { ...who, ...where, application: answered(outcome, 'OpenedApplication').application };
 }
 
+/** A photo that is accepted. */
+export async function withPhoto(stage: Stage, viewer: Viewer, application: ApplicationRow): Promise<void> {
+  const photo = await savePhoto(stage.deps, viewer, application.id, await aPortrait());
+  if (photo.kind !== 'SavedPhoto') throw new Error(photo.kind);
+}
+
 /** Everything filled in, ready to be submitted. */
 export async function aDraft(stage: Stage, who?: Someone, where?: Somewhere): Promise<Case> {
   const opened = await anOpened(stage, who, where);
   const { application, viewer, institutionId } = opened;
-  const photo = await savePhoto(stage.deps, viewer, application.id, await aPortrait());
-  if (photo.kind !== 'SavedPhoto') throw new Error(photo.kind);
-  const saved = await saveRegistrationDraft(stage.deps, viewer, { ...seen(application), institutionId, form: FORM });
+  await withPhoto(stage, viewer, application);
+  const form = { ...FORM, institution: institutionId };
+  const saved = await saveDraft(stage.deps, viewer, { ...seen(application), form });
   return { ...opened, application: answered(saved, 'SavedDraft').application };
 }
 
@@ -82,5 +89,6 @@ export async function anApproved(stage: Stage, who?: Someone, where?: Somewhere)
   const accepted = await anAccepted(stage, who, where);
   const outcome = await approveApplication(stage.deps, accepted.officer, seen(accepted.application));
   const { application, registration } = answered(outcome, 'ApprovedApplication');
+  if (!registration) throw new Error('Nothing was registered');
   return { ...accepted, application, registration };
 }

@@ -10,11 +10,15 @@ export const TAKER = {
   pass: 'reviewer',
   sendBack: 'reviewer',
   reject: 'reviewer',
+  callUp: 'officer',
   accept: 'officer',
   requestCorrection: 'officer',
   decline: 'officer',
   approve: 'officer',
   refuse: 'officer',
+  release: 'reviewer',
+  objectRelease: 'reviewer',
+  askRelease: 'officer',
 } as const satisfies Record<TakenStep, 'viewer' | 'reviewer' | 'officer'>;
 
 /** A case in each state in which an application can rest. */

@@ -7,7 +7,13 @@ import { anInstitutionUser, anOfficer, aPerson, testDatabase } from '@medreg/tes
 import type { Right, Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { type ApplicationsService, createApplicationsService } from '../src/service.ts';
-import { type SiblingInstitution, type SiblingPractitioner, World } from './fake-siblings.ts';
+import {
+  anAuthority,
+  type SiblingInstitution,
+  type SiblingPractitioner,
+  type SiblingQualification,
+  World,
+} from './fake-siblings.ts';
 
 export const VIEWER_SECRET = 'the-viewer-secret-of-the-tests-0123456789';
 
@@ -57,7 +63,7 @@ export async function aStage(): Promise<Stage> {
   };
 }
 
-/** A person whose qualification of Guangdong was imported, with an activated account. */
+/** A person whose qualification was imported, with an activated account. */
 export interface Someone {
   viewer: Viewer;
   practitionerId: string;
@@ -67,7 +73,56 @@ export interface Someone {
 export const ID_NUMBER = '440103198611051230';
 export const QUALIFICATION_CODE = 'GDZC2022000123';
 
-export function someone({ world }: Stage, details: Partial<SiblingPractitioner> = {}): Someone {
+/** Qualifications that tests are played with: a specialist, a physician, an assistant, a nurse. */
+export const QUALIFICATIONS = {
+  SPECIALIST: qualification({
+    kind: 'TCM_SPECIALTY',
+    level: 'SPECIALTY',
+    category: 'TCM',
+    code: QUALIFICATION_CODE,
+    issuedOn: '2022-03-01',
+    techniques: ['外治技术-推拿'],
+    diseases: ['腰痛（腰椎间盘突出症）'],
+  }),
+  PHYSICIAN: qualification({
+    kind: 'PHYSICIAN',
+    level: 'LICENSED',
+    category: 'CLINICAL',
+    code: `202544110${ID_NUMBER}`,
+    issuedOn: '2025-12-20',
+  }),
+  ASSISTANT: qualification({
+    kind: 'PHYSICIAN',
+    level: 'ASSISTANT',
+    category: 'CLINICAL',
+    code: `202544210${ID_NUMBER}`,
+    issuedOn: '2025-12-20',
+  }),
+  NURSE: qualification({ kind: 'NURSE', level: null, category: null, code: 'HS20250001', issuedOn: '2025-07-10' }),
+} as const;
+
+function qualification(
+  over: Pick<SiblingQualification, 'kind' | 'level' | 'category' | 'code' | 'issuedOn'> & Partial<SiblingQualification>,
+): Omit<SiblingQualification, 'id'> {
+  return {
+    origin: 'EXAMINATION',
+    province: { code: '440000' },
+    techniques: [],
+    diseases: [],
+    education: '大学本科',
+    school: '广州中医药大学',
+    ...over,
+  };
+}
+
+export type Kind = keyof typeof QUALIFICATIONS;
+
+export function someone(
+  { world }: Stage,
+  details: Partial<SiblingPractitioner> = {},
+  kind: Kind = 'SPECIALIST',
+  over: Partial<SiblingQualification> = {},
+): Someone {
   const practitionerId = uuidv7();
   const qualificationId = uuidv7();
   world.practitioners.set(practitionerId, {
@@ -76,17 +131,10 @@ export function someone({ world }: Stage, details: Partial<SiblingPractitioner> 
     sex: 'MALE',
     birthDate: '1986-11-05',
     idNumber: ID_NUMBER,
-    qualifications: [
-      {
-        id: qualificationId,
-        kind: 'TCM_SPECIALTY',
-        code: QUALIFICATION_CODE,
-        issuedOn: '2022-03-01',
-        province: { code: '440000' },
-        techniques: ['外治技术-推拿'],
-        diseases: ['腰痛（腰椎间盘突出症）'],
-      },
-    ],
+    ethnicGroup: '汉族',
+    nationality: '中国',
+    formerIdNumbers: [],
+    qualifications: [{ id: qualificationId, ...QUALIFICATIONS[kind], ...over }],
     ...details,
   });
   return {
@@ -96,7 +144,7 @@ export function someone({ world }: Stage, details: Partial<SiblingPractitioner> 
   };
 }
 
-/** An institution with its reviewer and the TCM authority over it with its officer. */
+/** An institution with its reviewer and the authority over it with its officer. */
 export interface Somewhere {
   institutionId: string;
   authorityId: string;
@@ -104,18 +152,30 @@ export interface Somewhere {
   officer: Viewer;
 }
 
-const OFFICER_RIGHTS: Right[] = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'];
+export const OFFICER_RIGHTS: Right[] = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'];
 
-export function somewhere({ world }: Stage, details: Partial<SiblingInstitution> = {}): Somewhere {
+/** @param regionCode county in which it lies; one authority licenses it and decides about TCM too, unless `details` say otherwise */
+export function somewhere(
+  { world }: Stage,
+  details: Partial<SiblingInstitution> = {},
+  regionCode = '440103',
+): Somewhere {
   const institutionId = uuidv7();
   const authorityId = uuidv7();
-  const region = { code: '440103' };
+  const authority = anAuthority({ id: authorityId, region: { code: regionCode } });
   world.institutions.set(institutionId, {
     id: institutionId,
     name: '荔湾区某中医院',
     status: 'VALID',
-    region,
-    tcmAuthority: { id: authorityId, name: '荔湾区卫生健康局', creditCode: null, region },
+    kind: 'LICENSED',
+    classCode: 'A210',
+    clinicalSubjects: ['中医科', '内科', '外科'],
+    departments: [],
+    ownerPractitionerId: null,
+    region: world.region(regionCode),
+    licensingAuthority: authority,
+    tcmAuthority: authority,
+    cdcAuthority: null,
     ...details,
   });
   return {
@@ -124,9 +184,19 @@ export function somewhere({ world }: Stage, details: Partial<SiblingInstitution>
     reviewer: anInstitutionUser({ institutionId, accountId: `account-${institutionId}` }),
     officer: anOfficer({
       authorityId,
-      regionCode: '440103',
+      regionCode,
       rights: OFFICER_RIGHTS,
       accountId: `account-${authorityId}`,
     }),
   };
+}
+
+/** The health authority of a province with its officer, for procedures that the province decides. */
+export function aProvince({ world }: Stage, regionCode = '440000', rights: Right[] = OFFICER_RIGHTS) {
+  const authorityId = uuidv7();
+  world.authorities.set(regionCode, [
+    anAuthority({ id: authorityId, name: '省卫生健康委员会', region: { code: regionCode } }),
+  ]);
+  const accountId = `account-${authorityId}`;
+  return { authorityId, officer: anOfficer({ authorityId, authorityLevel: 'PROVINCE', regionCode, rights, accountId }) };
 }

@@ -1,8 +1,15 @@
+import { calendarDate } from '@medreg/clock';
 import { type RegionCode, regionCode } from '@medreg/codes';
 import type { GraphClient } from '@medreg/graph-client';
-import { InstitutionToPractiseInDocument, PlaceToPractiseInDocument } from '../generated/ask-institutions.ts';
+import {
+  AuthoritiesOfDocument,
+  type AuthorityPartsFragment,
+  InstitutionToPractiseInDocument,
+  type InstitutionToPractiseInQuery,
+} from '../generated/ask-institutions.ts';
 import { PractitionerToRegisterDocument } from '../generated/ask-qualifications.ts';
-import type { InstitutionFacts, PractitionerFacts } from '../rules/facts.ts';
+import type { AuthorityFacts, InstitutionFacts, PractitionerFacts } from '../rules/facts.ts';
+import { type Ancestor, placesOf } from './places.ts';
 
 export type Sibling = 'qualifications' | 'institutions';
 
@@ -10,8 +17,8 @@ export type Sibling = 'qualifications' | 'institutions';
 export interface Neighbours {
   findPractitioner(id: string): Promise<PractitionerFacts | null>;
   findInstitution(id: string): Promise<InstitutionFacts | null>;
-  /** @returns the name of a division, e.g. 广东省 for 440000 */
-  nameOfPlace(code: RegionCode): Promise<string>;
+  /** @returns the authority of a division for the procedures that it decides itself; the health authority first (2.2) */
+  findAuthority(code: RegionCode, kind?: 'TCM'): Promise<AuthorityFacts | null>;
 }
 
 export function neighbours(client: Pick<GraphClient<Sibling>, 'ask'>): Neighbours {
@@ -21,25 +28,49 @@ export function neighbours(client: Pick<GraphClient<Sibling>, 'ask'>): Neighbour
       if (!found) return null;
       const qualifications = found.qualifications.map(({ province, ...qualification }) => ({
         ...qualification,
+        level: qualification.level ?? null,
+        category: qualification.category ?? null,
+        education: qualification.education ?? null,
+        school: qualification.school ?? null,
         provinceCode: regionCode(province.code),
+        issuedOn: calendarDate(qualification.issuedOn),
       }));
-      return { ...found, qualifications };
-    },
-    async findInstitution(id) {
-      const { institution: found } = await client.ask('institutions', InstitutionToPractiseInDocument, { id });
-      if (!found) return null;
-      const { region, tcmAuthority, ...institution } = found;
-      const { region: jurisdiction, ...authority } = tcmAuthority;
       return {
-        ...institution,
-        regionCode: regionCode(region.code),
-        tcmAuthority: { ...authority, regionCode: jurisdiction.code },
+        ...found,
+        birthDate: calendarDate(found.birthDate),
+        ethnicGroup: found.ethnicGroup ?? null,
+        nationality: found.nationality ?? null,
+        qualifications,
       };
     },
-    async nameOfPlace(code) {
-      const { region } = await client.ask('institutions', PlaceToPractiseInDocument, { code });
-      if (!region) throw new Error(`The institutions service knows no division ${code}`);
-      return region.name;
+    async findInstitution(id) {
+      const { institution } = await client.ask('institutions', InstitutionToPractiseInDocument, { id });
+      return institution ? institutionFacts(institution) : null;
+    },
+    async findAuthority(code, kind) {
+      const { authorities } = await client.ask('institutions', AuthoritiesOfDocument, { code });
+      const found = authorities.find((one) => one.kind === (kind ?? 'HEALTH')) ?? authorities[0];
+      return found ? authorityFacts(found) : null;
     },
   };
+}
+
+type Found = NonNullable<InstitutionToPractiseInQuery['institution']>;
+
+function institutionFacts({ region, licensingAuthority, tcmAuthority, cdcAuthority, ...rest }: Found): InstitutionFacts {
+  const { current } = region;
+  return {
+    ...rest,
+    ownerPractitionerId: rest.ownerPractitionerId ?? null,
+    regionCode: regionCode(current.code),
+    ...placesOf(current as Ancestor),
+    regionOpen: current.eRegistrationOpen,
+    licensingAuthority: authorityFacts(licensingAuthority),
+    tcmAuthority: authorityFacts(tcmAuthority),
+    cdcAuthority: cdcAuthority ? authorityFacts(cdcAuthority) : null,
+  };
+}
+
+function authorityFacts({ region, creditCode, ...authority }: AuthorityPartsFragment): AuthorityFacts {
+  return { ...authority, creditCode: creditCode ?? null, regionCode: region.code };
 }

@@ -1,49 +1,86 @@
-import type { BusinessCode, RegionCode } from '@medreg/codes';
-import type { Procedure, ProfessionType } from '../generated/resolvers.ts';
-import type {
-  AuthorityFacts,
-  InstitutionFacts,
-  PersonFacts,
-  PlacementFacts,
-  QualificationFacts,
-  Scope,
-  ScopeFacts,
-} from '../rules/facts.ts';
-import type { FormField } from '../rules/form.ts';
-import type { Requirement } from '../rules/refusal.ts';
+import type { BusinessCode } from '@medreg/codes';
+import type { Field } from '../forms/fields.ts';
+import type { Channel, ProfessionType, RegistrationStatus } from '../generated/resolvers.ts';
+import type { Effect } from '../register/effects.ts';
+import type { AuthorityFacts, Facts, InstitutionFacts } from '../rules/facts.ts';
+import type { Rule } from '../rules/rule.ts';
+import type { Path } from '../workflow.ts';
 
-export type OpeningFacts = PersonFacts & { qualification: QualificationFacts };
-export type SubmissionFacts = PersonFacts & PlacementFacts & ScopeFacts;
-export type ApprovalFacts = Omit<PersonFacts, 'accountState'> & PlacementFacts & ScopeFacts & { authorityId: string };
+/** 材料: what must be shown, and how (S2-Q48; domain 3.1.15). A province may add to the list or change it. */
+export interface Material {
+  /** Machine word, unique within the procedure: EMPLOYMENT_PROOF */
+  code: string;
+  name: string;
+  mandatory: boolean | ((facts: Facts) => boolean);
+  /** In words, when `mandatory` is a function. */
+  condition?: string;
+  form: 'ONLINE' | 'PAPER_AT_WINDOW' | 'ORIGINAL_TO_PRINT';
+  source: string;
+}
+
+/** What an application is about beside the person, and so what it is opened with. */
+export type Concern =
+  /** A registration that does not exist yet, on one of the person's qualifications. */
+  | 'QUALIFICATION'
+  /** A registration record. */
+  | 'REGISTRATION'
+  /** A registration record and one of the person's other qualifications. */
+  | 'REGISTRATION_AND_QUALIFICATION'
+  /** A multi-institution filing. */
+  | 'FILING'
+  /** The person alone. */
+  | 'PERSON';
+
+/** Which grounds a refusal names. */
+export type Grounds = 'R-P' | 'R-N' | 'ANY';
 
 /**
- * One procedure of domain chapter 3, whole: who may ask for it, what it takes, who decides, what comes of it.
- * Use cases ask the definition and know no procedure by name.
+ * One procedure (业务) of domain chapter 3, whole: who may apply, for whom, what it takes, who reviews and decides, what comes
+ * of it. The engine, the form's validation, the checklist, the printable form, `availableProcedures` and the documentation
+ * are derived from it; nothing else knows a procedure by its code.
  */
-export interface ProcedureDefinition {
-  id: Procedure;
+export interface Procedure {
+  /** Code of domain chapter 3, e.g. PHY_REG */
+  code: string;
   /** 业务名称 */
   name: string;
   /** Two digits for numbers and statistics (domain 9.7). */
   business: BusinessCode;
-  professionType: ProfessionType;
-  /** Whether an application needs a photo of its own. */
+  profession: ProfessionType;
+  source: string;
+  /** Who may bring it in, and the reviewers' chain from there (a function where the facts decide between chains). */
+  channels: Partial<Record<Channel, Path | ((facts: Facts) => Path)>>;
+  concerns: Concern;
+  /** Of a record: the states in which it may be concerned. */
+  states?: readonly RegistrationStatus[];
+  /** Of a qualification: whether this one can be used. */
+  uses?(qualification: NonNullable<Facts['qualification']>): boolean;
+  /** Whether the application needs a photo of its own (S2-Q48). */
   photo: boolean;
-  /** The printable form's fields; empty for procedures without one. */
-  form: readonly FormField[];
-  /** Where somebody with that scope would be registered, before an institution is chosen. */
-  expectedPlace(scope: Scope): RegionCode;
-  /** Where a registration at that institution holds. */
-  practicePlace(institution: InstitutionFacts): RegionCode;
-  /** Who decides (domain 2.2). */
-  decidedBy(institution: InstitutionFacts): AuthorityFacts;
-  /** What must hold when the draft is opened, an institution chosen, the application submitted and approved. */
-  requirements: {
-    open: readonly Requirement<OpeningFacts>[];
-    choose: readonly Requirement<PlacementFacts>[];
-    submit: readonly Requirement<SubmissionFacts>[];
-    approve: readonly Requirement<ApprovalFacts>[];
-  };
-  /** What the register says of the person once the application is EFFECTIVE. */
-  effect: { kind: 'REGISTER'; level: string; category: string; major: string };
+  /** 业务打印表单 (S0 2.1–2.3) */
+  printable: boolean;
+  fields: readonly Field[];
+  materials: readonly Material[];
+  /** The institution that it is about, from the form or from the record; null while it is not chosen. */
+  institution(facts: Facts): InstitutionFacts | null;
+  /** 审核机构 in the order of their turns. */
+  reviewers(facts: Facts): readonly InstitutionFacts[];
+  /** Who decides (domain 2.2); null while it is not known. */
+  decidedBy(facts: Facts): AuthorityFacts | null;
+  /** Authorities above the institution that `decidedBy` or a rule needs. */
+  asks?: readonly ('PROVINCE' | 'CITY')[];
+  requirements: readonly Rule[];
+  grounds: Grounds;
+  /** Legal limit of the decision in working days; null where no law sets one and none is promised. */
+  decisionDays: number | null;
+  /** Tells two open applications of the procedure apart; by default the record, filing or NEW. */
+  subject?(facts: Facts): string;
+  /** What no other open application may change meanwhile (3.1.4); null where it changes no record. */
+  claim(facts: Facts): string | null;
+  /** What the register does once the application is EFFECTIVE, in order. */
+  effects(facts: Facts): readonly Effect[];
+  /** Whether the effect waits for an answer of the qualifications service. */
+  settledElsewhere?: boolean;
+  /** Whether an account that is not activated may apply, and is activated by the effect (domain 4.2). */
+  beforeActivation?(facts: Facts): boolean;
 }

@@ -1,25 +1,49 @@
 import { maskIdNumber } from '@medreg/pii';
 import { fromColumn } from '../database.ts';
-import { photoUrl, printableFormUrl } from '../features/download-file/download-tickets.ts';
-import type { ApplicantResolvers, ApplicationResolvers, TimelineEntryResolvers } from '../generated/resolvers.ts';
-import { PROCEDURES } from '../procedures/index.ts';
-import { missingItems } from '../rules/form.ts';
-import { openForm, openStatement } from '../sealed.ts';
-import { availableSteps, isEditable } from '../workflow.ts';
+import { materialUrl, photoUrl, printableFormUrl } from '../features/download-file/download-tickets.ts';
+import { formInWords } from '../forms/form-in-words.ts';
+import type {
+  ApplicantResolvers,
+  ApplicationResolvers,
+  MaterialFileResolvers,
+  TimelineEntryResolvers,
+} from '../generated/resolvers.ts';
+import { checklist } from '../materials/checklist.ts';
+import { getProcedure } from '../procedures/index.ts';
+import type { CopiedQualification } from '../rules/facts.ts';
+import { openStatement } from '../sealed.ts';
+import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
+import { missingItems } from '../steps/ready.ts';
+import { availableSteps, isEditable, STATUS_NAMES } from '../workflow.ts';
+
+const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
+const institutionOf = (id: string | null) => (id === null ? null : { id });
 
 export const application: ApplicationResolvers = {
   __resolveReference: ({ id }, { load }) => load.application.load(id),
+  procedure: ({ procedure }) => getProcedure(procedure),
+  statusName: ({ status }) => STATUS_NAMES[status],
   applicant: (row) => row,
-  qualification: ({ qualificationId }) => ({ id: qualificationId }),
+  qualification: ({ qualificationId }) => (qualificationId === null ? null : { id: qualificationId }),
+  techniques: ({ qualification }) => [...(copied(qualification)?.techniques ?? [])],
+  diseases: ({ qualification }) => [...(copied(qualification)?.diseases ?? [])],
+  concerns: ({ registrationId }, _, { load }) => (registrationId === null ? null : load.registration.load(registrationId)),
+  filing: ({ multiFilingId }, _, { load }) => (multiFilingId === null ? null : load.filing.load(multiFilingId)),
+  dossier: ({ dossierId, id }, _, { load }) => (dossierId === null ? [] : load.dossier(dossierId, id)),
   photoUrl: ({ photoKey }, _, { deps, viewer }) => (photoKey === null ? null : photoUrl(deps, viewer, photoKey)),
-  institution: ({ institutionId }) => (institutionId === null ? null : { id: institutionId }),
-  authority: ({ authorityId }) => (authorityId === null ? null : { id: authorityId }),
-  form: ({ formSealed }, _, { deps }) => openForm(deps.pii, formSealed),
-  printableFormUrl: (row, _, { deps, viewer }) => printableFormUrl(deps, viewer, row),
-  missing: (row, _, { deps }) =>
-    isEditable(row.status)
-      ? missingItems(PROCEDURES[row.procedure], { ...row, form: openForm(deps.pii, row.formSealed) })
-      : [],
+  institution: ({ institutionId }) => institutionOf(institutionId),
+  reviewers: ({ reviewerIds }) => reviewerIds.map((id) => ({ id })),
+  byInstitution: ({ byInstitutionId }) => institutionOf(byInstitutionId),
+  authority: ({ authorityId }) => institutionOf(authorityId),
+  form: (row, _, { deps }) => formInWords(deps, row),
+  materials: (row, _, { deps, viewer }) => checklist(deps, viewer, row),
+  printableFormUrl: (row, _, { deps, viewer }) =>
+    getProcedure(row.procedure).printable ? printableFormUrl(deps, viewer, row) : null,
+  missing: async (row, _, { deps, viewer }) => {
+    if (!isEditable(row)) return [];
+    const facts = await gatherFacts(deps, aboutRow(deps, row), viewer);
+    return facts ? missingItems(deps, row, facts) : [];
+  },
   timeline: ({ id }, _, { load }) => load.timelineOf.load(id),
   availableSteps: (row, _, { viewer }) => availableSteps(row, viewer),
   reasons: async ({ id }, _, { deps, load }) => {
@@ -27,7 +51,11 @@ export const application: ApplicationResolvers = {
     const said = timeline.map(({ statementSealed }) => openStatement(deps.pii, statementSealed).reasons);
     return said.findLast((reasons) => reasons.length > 0) ?? [];
   },
-  registration: ({ id }, _, { load }) => load.registrationOf.load(id),
+  registrations: ({ id }, _, { load }) => load.registrationsThrough.load(id),
+  applicantIsReviewer: async ({ practitionerId, reviewerIds }, _, { deps }) => {
+    const reviewers = await Promise.all(reviewerIds.map((id) => deps.neighbours.findInstitution(id)));
+    return reviewers.some((reviewer) => reviewer?.ownerPractitionerId === practitionerId);
+  },
   dueOn: ({ dueOn }) => dueOn && fromColumn(dueOn),
 };
 
@@ -45,3 +73,8 @@ export const timelineEntry: TimelineEntryResolvers = {
   opinion: ({ statementSealed }, _, { deps }) => openStatement(deps.pii, statementSealed).opinion,
   reasons: ({ statementSealed }, _, { deps }) => openStatement(deps.pii, statementSealed).reasons,
 };
+
+export const materialFile: MaterialFileResolvers = {
+  url: ({ fileKey, mediaType }, _, { deps, viewer }) => materialUrl(deps, viewer, fileKey, mediaType),
+};
+

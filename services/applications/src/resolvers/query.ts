@@ -2,23 +2,36 @@ import { availableProcedures } from '../features/available-procedures/available-
 import {
   authorityApplications,
   institutionApplications,
+  institutionSubmissions,
   myApplications,
 } from '../features/list-applications/list-applications.ts';
 import {
+  institutionFilings,
   institutionRegistrations,
   myRegistrations,
   registrationSnapshots,
 } from '../features/list-registrations/list-registrations.ts';
-import type { QueryResolvers } from '../generated/resolvers.ts';
+import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/resolvers.ts';
+import { PROCEDURES } from '../procedures/index.ts';
 
 export const query: QueryResolvers = {
+  procedures: (_, { professionType }) =>
+    [...PROCEDURES.values()].filter(({ profession }) => !professionType || profession === professionType),
+  procedure: (_, { code }) => PROCEDURES.get(code) ?? null,
   availableProcedures: (_, _none, { deps, viewer }) => availableProcedures(deps, viewer),
   myApplications: (_, page, { deps, viewer }) => myApplications(deps, viewer, page),
   application: (_, { id }, { load }) => load.application.load(id),
   myRegistrations: (_, _none, { deps, viewer }) => myRegistrations(deps, viewer),
   institutionApplications: (_, page, { deps, viewer }) => institutionApplications(deps, viewer, page),
+  institutionSubmissions: (_, page, { deps, viewer }) => institutionSubmissions(deps, viewer, page),
   authorityApplications: (_, page, { deps, viewer }) => authorityApplications(deps, viewer, page),
   institutionRegistrations: (_, page, { deps, viewer }) => institutionRegistrations(deps, viewer, page),
+  institutionFilings: (_, { includeEnded, ...page }, { deps, viewer }) =>
+    institutionFilings(deps, viewer, { ...page, includeEnded: includeEnded ?? false }),
   registrationSnapshots: (_, { first, after }, { deps }) =>
     registrationSnapshots(deps, { first: first ?? 200, after: after ?? null }),
+};
+
+export const availableProcedure: AvailableProcedureResolvers = {
+  qualification: ({ qualificationId }) => (qualificationId === null ? null : { id: qualificationId }),
 };

@@ -1,13 +1,88 @@
+import { calendarDate, parseCalendarDate, today } from '@medreg/clock';
+import { badUserInput } from '@medreg/subgraph';
 import { fromColumn } from '../database.ts';
-import type { PractitionerResolvers, RegistrationResolvers } from '../generated/resolvers.ts';
+import {
+  CATEGORIES,
+  DEREGISTRATION_REASONS,
+  FILING_REASONS,
+  LEVELS,
+  NURSE_DEREGISTRATION_REASONS,
+  STAFF_KINDS,
+} from '../forms/dictionaries.ts';
+import type {
+  MultiFilingResolvers,
+  PractitionerResolvers,
+  RegistrationResolvers,
+  RegistrationStatus,
+  RegistrationVersionResolvers,
+} from '../generated/resolvers.ts';
+import { FILING_END_REASONS, filingState } from '../register/filing-state.ts';
+import { filingFacts } from '../register/registration-facts.ts';
+import { versionAsOf, versionsOf } from '../register/registration-versions.ts';
+
+/** Every state of a registration with its official name (domain 5.1, 5.2). */
+export const REGISTRATION_STATUS_NAMES = {
+  VALID: '有效',
+  EXPIRED: '届满未延续',
+  FILED: '注册备案（执业信息无效）',
+  TRANSFERRED_OUT: '区内到区外变更（无效）',
+  DEREGISTERED: '注销',
+  SUPERSEDED: '历史',
+  REVOKED: '吊销',
+  ANNULLED: '撤销',
+} as const satisfies Record<RegistrationStatus, string>;
+
+const term = (names: Readonly<Record<string, string>>, code: string) => ({ code, name: names[code] ?? code });
+const REASONS = { ...FILING_REASONS, ...DEREGISTRATION_REASONS, ...NURSE_DEREGISTRATION_REASONS };
+const date = (column: Date | null) => column && fromColumn(column);
+const statusName = ({ status, suspended }: { status: RegistrationStatus; suspended: boolean }) =>
+  status === 'VALID' && suspended ? '有效（暂停执业）' : REGISTRATION_STATUS_NAMES[status];
 
 export const registration: RegistrationResolvers = {
   __resolveReference: ({ id }, { load }) => load.registration.load(id),
+  statusName,
+  statusSince: ({ statusSince }) => fromColumn(statusSince),
+  statusReason: ({ statusReason }) => (statusReason === null ? null : term(REASONS, statusReason)),
+  level: ({ level }) => term(LEVELS, level),
+  category: ({ category }) => term(CATEGORIES, category),
+  scopes: ({ scopeCodes, scopeNames }) => scopeCodes.map((code, at) => ({ code, name: scopeNames[at] ?? code })),
+  staffKind: ({ staffKind }) => (staffKind === null ? null : term(STAFF_KINDS, staffKind)),
+  trainingEnd: ({ trainingEnd }) => date(trainingEnd),
   practicePlace: ({ practicePlaceCode }) => ({ code: practicePlaceCode }),
   primaryInstitution: ({ primaryInstitutionId }) => ({ id: primaryInstitutionId }),
+  primaryInstitutionClosedOn: ({ primaryInstitutionClosedOn }) => date(primaryInstitutionClosedOn),
   issuingAuthority: ({ issuingAuthorityId }) => ({ id: issuingAuthorityId }),
+  filings: ({ id }, _, { load }) => load.filingsOf.load(id),
   issuedOn: ({ issuedOn }) => fromColumn(issuedOn),
+  firstRegisteredOn: ({ firstRegisteredOn }) => fromColumn(firstRegisteredOn),
+  periodFrom: ({ periodFrom }) => date(periodFrom),
+  periodUntil: ({ periodUntil }) => date(periodUntil),
   validFrom: ({ validFrom }) => fromColumn(validFrom),
+  history: async (row, _, { deps }) => (await versionsOf(deps.db, row)).slice(1),
+  asOf: async (row, { date: day }, { deps }) => {
+    const on = parseCalendarDate(String(day));
+    if (!on) throw badUserInput('Not a date');
+    return versionAsOf(await versionsOf(deps.db, row), calendarDate(on));
+  },
+};
+
+export const registrationVersion: RegistrationVersionResolvers = {
+  statusName,
+  level: ({ level }) => term(LEVELS, level),
+  category: ({ category }) => term(CATEGORIES, category),
+  scopes: ({ scopeCodes, scopeNames }) => scopeCodes.map((code, at) => ({ code, name: scopeNames[at] ?? code })),
+};
+
+export const multiFiling: MultiFilingResolvers = {
+  state: (row, _, { deps }) => filingState(filingFacts(row), today(deps.clock.now())),
+  registration: ({ registrationId }, _, { load }) => load.registration.load(registrationId),
+  name: ({ registrationId }, _, { load }) => load.nameOf(registrationId),
+  institution: ({ institutionId }) => ({ id: institutionId }),
+  scopes: ({ scopeNames }) => scopeNames,
+  validFrom: ({ validFrom }) => fromColumn(validFrom),
+  validUntil: ({ validUntil }) => fromColumn(validUntil),
+  endedOn: ({ endedOn }) => date(endedOn),
+  endReason: ({ endReason }) => (endReason === null ? null : term(FILING_END_REASONS, endReason)),
 };
 
 export const practitioner: PractitionerResolvers = {

@@ -14,8 +14,15 @@ export const REFUSAL_GROUNDS = {
   'R-P10': `${BASIS['O13-6']}第（八）项：国家卫生健康主管部门规定不宜从事医疗、预防、保健业务的其他情形`,
 } as const;
 
-export type RefusalGround = keyof typeof REFUSAL_GROUNDS;
+/** 不予注册理由 of nurses R-N (NR-7, 32; NM; domain 9.5). */
+export const NURSE_REFUSAL_GROUNDS = {
+  'R-N1': `${BASIS['NR-7']}第一款：不具有完全民事行为能力`,
+  'R-N2': `${BASIS['NR-7']}第二款：未完成普通全日制3年以上的护理、助产专业课程学习或者未取得相应学历证书`,
+  'R-N3': `${BASIS['NR-7']}第三款：未通过护士执业资格考试`,
+  'R-N4': `${BASIS['NR-7']}第四款：不符合规定的健康标准`,
+  'R-N5': `${BASIS['NR-8']}：逾期提出申请，未在规定的医疗卫生机构接受3个月临床护理培训并考核合格`,
+  'R-N6': `${BASIS['NR-32']}：被吊销护士执业证书不满二年，或者暂停执业期限未满`,
+} as const;
 
-export function isRefusalGround(code: string): code is RefusalGround {
-  return Object.hasOwn(REFUSAL_GROUNDS, code);
-}
+/** The grounds of a procedure with what a refusal quotes, by name of the list. */
+export const GROUNDS = { 'R-P': REFUSAL_GROUNDS, 'R-N': NURSE_REFUSAL_GROUNDS } as const;

@@ -1,19 +1,93 @@
-import { MESSAGES } from '../messages.ts';
-import type { ScopeFacts } from './facts.ts';
+import { codes } from '../forms/fields.ts';
+import { type ScopeEntry, scopeKeyOf } from '../provinces/scope-catalogue.ts';
+import type { Facts } from './facts.ts';
 import { BASIS } from './legal-basis.ts';
-import type { Refusal } from './refusal.ts';
+import { categoryOfQualification, levelOf } from './level.ts';
+import { provinceOfPlace } from './practice-place.ts';
+import { ALWAYS, OF_THE_FORM, type Rule } from './rule.ts';
 
-/** Exactly what was assessed, neither more nor less, at every moment up to the decision. TCML-15; S0 三(二)2. */
-export function scopeUnchanged({ copied, qualification }: ScopeFacts): Refusal | null {
-  if (!qualification) {
-    return { code: 'QUALIFICATION_GONE', message: MESSAGES.qualificationGone, basis: BASIS['S0-165-2'] };
-  }
-  const same =
-    qualification.provinceCode === copied.provinceCode &&
-    equal(qualification.techniques, copied.techniques) &&
-    equal(qualification.diseases, copied.diseases);
-  return same ? null : { code: 'SCOPE_CHANGED', message: MESSAGES.scopeChanged, basis: BASIS['TCML-15'] };
-}
+/** What was assessed, neither more nor less, at every moment up to the decision. TCML-15; S0 三(二)2. */
+export const scopeAsAssessed: Rule = {
+  at: ALWAYS,
+  source: 'TCML-15; S0 三(二)2',
+  says: '执业范围与资格证书载明的中医药技术方法和治疗病证范围一致',
+  check({ copied, qualification }) {
+    if (!copied || !qualification) return null;
+    const same =
+      qualification.provinceCode === copied.provinceCode &&
+      equal(qualification.techniques, copied.techniques) &&
+      equal(qualification.diseases, copied.diseases);
+    if (same) return null;
+    return {
+      code: 'SCOPE_CHANGED',
+      message: '资格信息中的技术方法或治疗范围与本申请不一致，请撤回后重新申请，以最新资格信息办理。',
+      basis: BASIS['TCML-15'],
+    };
+  },
+};
 
 const equal = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((item, i) => item === b[i]);
+
+/** @returns the scopes that were chosen on the form, by the catalogue of the province concerned */
+export const chosenScopes = ({ form, scopes }: Pick<Facts, 'form' | 'scopes'>): readonly ScopeEntry[] =>
+  codes(form, 'scopes').flatMap((code) => scopes.filter((scope) => scope.code === code));
+
+/** The category follows the qualification, and the scopes the category (O13-7; PL-18; 9.2; 11-A19). */
+export const scopesFitTheCategory: Rule = {
+  at: OF_THE_FORM,
+  source: 'O13-7; 9.2; 11-A19',
+  says: '执业范围属于资格的执业类别',
+  check(facts) {
+    const used = facts.qualification ?? facts.copied;
+    if (!used) return null;
+    const category = categoryOfQualification(used);
+    const strange = chosenScopes(facts).find((scope) => scope.category !== category);
+    if (!strange) return null;
+    return {
+      code: 'SCOPE_NOT_ALLOWED',
+      message: `执业范围“${strange.name}”不属于资格的执业类别。`,
+      basis: BASIS['O13-7'],
+    };
+  },
+};
+
+/** One scope as a rule, more where the province lets the class of institution and the level have more (9.2). */
+export const scopesNotTooMany: Rule = {
+  at: OF_THE_FORM,
+  source: '9.2',
+  says: '执业范围数量不超过所在省份的规定',
+  check(facts) {
+    const { institution, rules, form } = facts;
+    if (!institution) return null;
+    const level = levelOf(facts);
+    const fitting = rules.maxScopes.filter(
+      ({ classPrefix, level: of }) => institution.classCode.startsWith(classPrefix) && (of === null || of === level),
+    );
+    const most = fitting.sort((a, b) => b.classPrefix.length - a.classPrefix.length)[0]?.most ?? 1;
+    if (codes(form, 'scopes').length <= most) return null;
+    return { code: 'TOO_MANY_SCOPES', message: `执业范围最多可选${most}项。`, basis: BASIS['O13-7'] };
+  },
+};
+
+/**
+ * All VALID registrations of a person rest on the same qualification and the same scope, compared by national code (I5; O13-17;
+ * S2-Q11.3; 11-A2). Asked of a registration beside others.
+ */
+export const sameScopeEverywhere: Rule = {
+  at: OF_THE_FORM,
+  source: 'O13-17; S2-Q11.3; 11-A2; 5.1 I5',
+  says: '各执业地点所用资格和执业范围一致',
+  check(facts) {
+    const { registrations, registration, institution, qualification } = facts;
+    const others = registrations.filter(({ id, status }) => status === 'VALID' && id !== registration?.id);
+    if (others.length === 0 || !institution || !qualification) return null;
+    const key = scopeKeyOf([qualification.id], chosenScopes(facts), provinceOfPlace(institution.province.code));
+    if (others.every(({ scopeKey }) => scopeKey === key)) return null;
+    return {
+      code: 'SCOPE_DIFFERS',
+      message: '在多个执业地点执业的，所用资格和执业范围必须与现有注册完全一致。如需调整执业范围，请办理变更。',
+      basis: BASIS['O13-17'],
+    };
+  },
+};

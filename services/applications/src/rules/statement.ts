@@ -1,7 +1,7 @@
 import { MESSAGES } from '../messages.ts';
 import { type InputProblem, textProblem, tidy } from './input-problem.ts';
 import { BASIS, REMEDIES } from './legal-basis.ts';
-import { isRefusalGround, REFUSAL_GROUNDS } from './refusal-grounds.ts';
+import { GROUNDS } from './refusal-grounds.ts';
 
 /** One reason of a return, a correction, a rejection or a refusal. */
 export interface StatedReason {
@@ -23,17 +23,27 @@ const MAX_TEXT = 500;
 const MAX_REASONS = 20;
 const MACHINE_WORD = /^[A-Z][A-Z0-9_-]{0,39}$/;
 
-/** What the reasons of a step are, by law: their basis, and whether remedies must be told. */
+/** What the reasons of a step are, by law: their basis, the list of grounds that they come from, whether remedies must be told. */
 export const REASON_KINDS = {
   /** Between the applicant and his institution; no decision of an authority. */
-  BY_INSTITUTION: { basis: null, remedies: null, grounds: false },
+  BY_INSTITUTION: { basis: null, remedies: null, grounds: null },
   /** 一次性告知 */
-  CORRECTION: { basis: `${BASIS['ALL-32']}第一款第（四）项`, remedies: null, grounds: false },
+  CORRECTION: { basis: `${BASIS['ALL-32']}第一款第（四）项`, remedies: null, grounds: null },
   /** 不予受理: a documented decision of the authority. */
-  NOT_ACCEPTED: { basis: BASIS['ALL-32'], remedies: REMEDIES, grounds: false },
+  NOT_ACCEPTED: { basis: BASIS['ALL-32'], remedies: REMEDIES, grounds: null },
   /** 不予许可: with a ground of the law and the remedies (ALL-38). */
-  REFUSAL: { basis: null, remedies: REMEDIES, grounds: true },
+  REFUSAL: { basis: null, remedies: REMEDIES, grounds: 'R-P' },
+  REFUSAL_OF_NURSE: { basis: null, remedies: REMEDIES, grounds: 'R-N' },
+  /** 不予办理 of what is no registration: its reasons in words, with the remedies. */
+  REFUSAL_IN_WORDS: { basis: BASIS['ALL-38'], remedies: REMEDIES, grounds: null },
 } as const;
+
+/** Which reasons a refusal needs, by the procedure's grounds. */
+export const REFUSAL_KINDS = {
+  'R-P': 'REFUSAL',
+  'R-N': 'REFUSAL_OF_NURSE',
+  ANY: 'REFUSAL_IN_WORDS',
+} as const satisfies Record<string, keyof typeof REASON_KINDS>;
 
 export type ReasonKind = keyof typeof REASON_KINDS;
 
@@ -47,7 +57,14 @@ export function checkOpinion(opinion: string | null | undefined): Checked<Statem
   return problem ? { ok: false, problems: [problem] } : { ok: true, value: { opinion: text, reasons: [] } };
 }
 
-/** @param reasons 1 to 20, each a machine word and 1 to 500 characters; of a refusal, the word is one of R-P1 … R-P10 */
+/** @param field of the input, for its problem; the text is required, at most 500 characters */
+export function checkStatement(field: string, text: string): Checked<Statement> {
+  const tidied = tidy(text);
+  const problem = textProblem(field, tidied, MAX_TEXT);
+  return problem ? { ok: false, problems: [problem] } : { ok: true, value: { opinion: tidied, reasons: [] } };
+}
+
+/** @param reasons 1 to 20, each a machine word and 1 to 500 characters; of a refusal, the word is one of the procedure's grounds */
 export function checkReasons(
   kind: ReasonKind,
   reasons: readonly { code: string; message: string }[],
@@ -62,11 +79,14 @@ export function checkReasons(
     const text = tidy(message);
     const problem = textProblem(`reasons.${index}.message`, text, MAX_TEXT);
     if (problem) problems.push(problem);
-    if (grounds ? !isRefusalGround(code) : !MACHINE_WORD.test(code)) {
-      const hint = grounds ? MESSAGES.groundUnknown : MESSAGES.reasonCode;
+    const known: Readonly<Record<string, string>> | null = grounds && GROUNDS[grounds];
+    const quoted = known && Object.hasOwn(known, code) ? known[code] : undefined;
+    if (known ? quoted === undefined : !MACHINE_WORD.test(code)) {
+      const codes = Object.keys(known ?? {});
+      const hint = known ? MESSAGES.groundUnknown(codes[0] ?? '', codes.at(-1) ?? '') : MESSAGES.reasonCode;
       problems.push({ field: `reasons.${index}.code`, problem: 'UNKNOWN', message: hint });
     }
-    return { code, message: text, basis: grounds && isRefusalGround(code) ? REFUSAL_GROUNDS[code] : basis, remedies };
+    return { code, message: text, basis: quoted ?? basis, remedies };
   });
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { opinion: null, reasons: stated } };
 }

@@ -1,48 +1,176 @@
+import { today } from '@medreg/clock';
 import { regionCode } from '@medreg/codes';
+import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
-import { MESSAGES } from '../messages.ts';
-import type { ProcedureDefinition } from '../procedures/index.ts';
-import { registrationsOf } from '../register/registrations-of.ts';
+import { type FormValues, text } from '../forms/fields.ts';
+import type { Channel } from '../generated/resolvers.ts';
+import { getProcedure, type Procedure } from '../procedures/index.ts';
+import { mapScopes, rulesOf, scopesOf } from '../provinces/find-rules.ts';
+import { filingFacts, recordFacts, registrationFacts } from '../register/registration-facts.ts';
 import type { ApplicationRow } from '../rows.ts';
-import type { Scope } from '../rules/facts.ts';
-import { BASIS } from '../rules/legal-basis.ts';
-import type { Refusal } from '../rules/refusal.ts';
+import type {
+  AuthorityFacts,
+  CopiedQualification,
+  Facts,
+  InstitutionFacts,
+  PractitionerFacts,
+  RegistrationFacts,
+} from '../rules/facts.ts';
+import { provinceOfPlace } from '../rules/practice-place.ts';
+import { openForm } from '../sealed.ts';
+import { OPEN_STATUSES } from '../workflow.ts';
 
-/** The scope that was copied when the draft was opened. */
-export function asScope(row: ApplicationRow): Scope {
+/** What an application is about, before it is opened and afterwards. */
+export interface About {
+  procedure: Procedure;
+  channel: Channel;
+  practitionerId: string;
+  qualificationId: string | null;
+  registrationId: string | null;
+  multiFilingId: string | null;
+  copied: CopiedQualification | null;
+  form: FormValues;
+  /** Null before it is opened. */
+  applicationId: string | null;
+  authorityId: string | null;
+  openedBy: string;
+  confirmed: boolean;
+  objected: boolean;
+  submittedAt: Date | null;
+}
+
+/** @returns what a row is about */
+export function aboutRow(deps: Pick<Deps, 'pii'>, row: ApplicationRow): About {
   return {
-    provinceCode: regionCode(row.qualificationProvinceCode),
-    techniques: row.techniques,
-    diseases: row.diseases,
+    procedure: getProcedure(row.procedure),
+    channel: row.channel,
+    practitionerId: row.practitionerId,
+    qualificationId: row.qualificationId,
+    registrationId: row.registrationId,
+    multiFilingId: row.multiFilingId,
+    copied: row.qualification as CopiedQualification | null,
+    form: openForm(deps.pii, row.formSealed),
+    applicationId: row.id,
+    authorityId: row.authorityId,
+    openedBy: row.openedBy,
+    confirmed: row.confirmedAt !== null,
+    objected: row.objectedAt !== null,
+    submittedAt: row.submittedAt,
   };
 }
 
-/** What the siblings and the register say now of an application that has an institution; asked before any transaction. */
-export async function gatherFacts(deps: Deps, procedure: ProcedureDefinition, application: ApplicationRow) {
-  const { practitionerId, qualificationId, institutionId } = application;
-  const [practitioner, institution, registrations] = await Promise.all([
-    deps.neighbours.findPractitioner(practitionerId),
-    institutionId === null ? null : deps.neighbours.findInstitution(institutionId),
-    registrationsOf(deps.db, practitionerId, procedure.professionType),
+/**
+ * What the siblings and the register say now of an application: everything that its rules may ask. Asked before any
+ * transaction, never inside one.
+ * @param viewer who acts; null for the system
+ * @returns null when the qualifications service does not know the person any more
+ */
+export async function gatherFacts(deps: Deps, about: About, viewer: Viewer | null): Promise<Facts | null> {
+  const practitioner = await deps.neighbours.findPractitioner(about.practitionerId);
+  return practitioner && factsOf(deps, about, practitioner, viewer);
+}
+
+/** As `gatherFacts`, of somebody who has been looked up already. */
+export async function factsOf(
+  deps: Deps,
+  about: About,
+  practitioner: PractitionerFacts,
+  viewer: Viewer | null,
+): Promise<Facts> {
+  const { db, clock } = deps;
+  const { procedure, practitionerId, form } = about;
+  const professionType = procedure.profession;
+  const day = today(clock.now());
+  const [registrations, filings, records, open] = await Promise.all([
+    db.registration.findMany({ where: { practitionerId, professionType }, orderBy: { id: 'asc' } }),
+    db.multiFiling.findMany({ where: { practitionerId, professionType }, orderBy: { id: 'asc' } }),
+    db.personRecord.findMany({ where: { practitionerId, state: 'CONFIRMED' }, orderBy: { decidedOn: 'asc' } }),
+    db.application.findMany({
+      where: {
+        practitionerId,
+        status: { in: OPEN_STATUSES },
+        ...(about.applicationId !== null && { id: { not: about.applicationId } }),
+      },
+      select: { id: true, procedure: true, registrationId: true, claim: true, institutionId: true, submittedAt: true },
+    }),
   ]);
-  if (!institution) return { refused: institutionGone };
-  const copied = asScope(application);
-  const practicePlaceCode = procedure.practicePlace(institution);
-  return {
-    facts: {
-      institution,
-      registrations,
-      copied,
-      provinceCode: copied.provinceCode,
-      qualification: practitioner?.qualifications.find(({ id }) => id === qualificationId) ?? null,
-      practicePlaceCode,
-      practicePlaceName: await deps.neighbours.nameOfPlace(practicePlaceCode),
-    },
+  const filing = filings.find(({ id }) => id === about.multiFilingId) ?? null;
+  const registration = registrations.find(({ id }) => id === (filing?.registrationId ?? about.registrationId)) ?? null;
+  const [institution, present] = await Promise.all([
+    findChosen(deps, text(form, 'institution')),
+    findChosen(deps, filing?.institutionId ?? registration?.primaryInstitutionId ?? null),
+  ]);
+  const facts: Facts = {
+    today: day,
+    channel: about.channel,
+    professionType,
+    accountState: about.channel === 'PERSON' ? viewer?.accountState : undefined,
+    practitioner,
+    qualification: practitioner.qualifications.find(({ id }) => id === about.qualificationId) ?? null,
+    copied: about.copied,
+    registration: registration && registrationFacts(registration),
+    registrations: registrations.map(registrationFacts),
+    filing: filing && filingFacts(filing),
+    filings: filings.map(filingFacts),
+    records: records.map(recordFacts),
+    open: open.map(({ submittedAt, ...one }) => ({ ...one, submitted: submittedAt !== null })),
+    institution,
+    present,
+    form,
+    authorityId: about.authorityId,
+    openedBy: about.openedBy,
+    actingAccount: viewer?.accountId ?? null,
+    confirmed: about.confirmed,
+    objected: about.objected,
+    submittedOn: about.submittedAt && today(about.submittedAt),
+    ...(await ofTheProvince(deps, procedure, institution ?? present, registration && registrationFacts(registration), about.copied)),
   };
+  return facts;
 }
 
-const institutionGone: Refusal = {
-  code: 'INSTITUTION_CLOSED',
-  message: MESSAGES.institutionClosed,
-  basis: BASIS['O13-9'],
-};
+const findChosen = (deps: Deps, id: string | null) => (id === null ? null : deps.neighbours.findInstitution(id));
+
+/** What the province says in which the application is decided: its rules, its scopes, its authorities. */
+async function ofTheProvince(
+  deps: Deps,
+  { asks = [] }: Procedure,
+  institution: InstitutionFacts | null,
+  registration: RegistrationFacts | null,
+  copied: CopiedQualification | null,
+) {
+  const day = today(deps.clock.now());
+  const provinceCode = institution
+    ? institution.province.code
+    : registration
+      ? provinceOfPlace(registration.practicePlaceCode)
+      : (copied?.provinceCode ?? null);
+  if (provinceCode === null) {
+    const nowhere = { provincialAuthority: null, cityAuthority: null, mappedScopes: null };
+    return { ...nowhere, rules: await rulesOf(deps.db, '', day), scopes: await scopesOf(deps.db, '', day) };
+  }
+  const [rules, scopes, provincialAuthority, cityAuthority] = await Promise.all([
+    rulesOf(deps.db, provinceCode, day),
+    scopesOf(deps.db, provinceCode, day),
+    asks.includes('PROVINCE') ? deps.neighbours.findAuthority(provinceCode) : null,
+    asks.includes('CITY') ? cityAuthorityOf(deps, institution) : null,
+  ]);
+  const from = registration && provinceOfPlace(registration.practicePlaceCode);
+  const mappedScopes =
+    registration && from
+      ? await mapScopes(
+          deps.db,
+          registration.scopeCodes,
+          { provinceCode: from, scopes: from === provinceCode ? scopes : await scopesOf(deps.db, from, day) },
+          { provinceCode, scopes },
+        )
+      : null;
+  return { rules, scopes, provincialAuthority, cityAuthority, mappedScopes };
+}
+
+/** Short-term practice is decided by the city (O62-5); where there is none between county and province, by the province. */
+async function cityAuthorityOf(deps: Deps, institution: InstitutionFacts | null): Promise<AuthorityFacts | null> {
+  if (!institution) return null;
+  const city = regionCode(`${institution.regionCode.slice(0, 4)}00`);
+  const found = city.endsWith('0000') ? null : await deps.neighbours.findAuthority(city);
+  return found ?? deps.neighbours.findAuthority(institution.province.code);
+}

@@ -1,5 +1,6 @@
 import { type AuditActor, actorOf, writeAudit } from '@medreg/audit';
 import { today } from '@medreg/clock';
+import { type RegionCode, regionCode } from '@medreg/codes';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
 import { type Transaction, toColumn } from '../database.ts';
@@ -7,11 +8,13 @@ import { sendNotice } from '../events.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ApplicationStatus, Party, Step } from '../generated/resolvers.ts';
 import { MESSAGES } from '../messages.ts';
+import { getProcedure } from '../procedures/index.ts';
+import { nextERegId } from '../register/serials.ts';
 import type { ApplicationRow } from '../rows.ts';
 import { dueOn } from '../rules/clocks.ts';
 import { NOTHING_SAID, type Statement } from '../rules/statement.ts';
 import { sealStatement } from '../sealed.ts';
-import { STEPS, target, waitingFor } from '../workflow.ts';
+import { reviewerAt, STEPS, target, waitingFor } from '../workflow.ts';
 
 export interface Move {
   step: Step;
@@ -27,7 +30,8 @@ export interface Move {
 
 /**
  * Takes a step inside the caller's transaction: the guarded change of state, its line in the timeline, its audit entry and
- * its notice to the applicant. Whether the viewer may take it has been asked before (findStep).
+ * its notice to the applicant. Whether the viewer may take it has been asked before (findStep). A step that makes the
+ * application EFFECTIVE takes its identification code (3.1.11).
  * @returns the application after the step; null when somebody else moved it first, and then nothing was written
  */
 export async function move(
@@ -35,18 +39,27 @@ export async function move(
   deps: Pick<Deps, 'pii' | 'settings'>,
   { step, application, viewer, at, statement = NOTHING_SAID, changes = {} }: Move,
 ): Promise<ApplicationRow | null> {
-  const status = target(step, application.status);
-  if (status === null) throw new Error(`${step} leads nowhere from ${application.status}`);
-  const due = dueOn(status, today(at), deps.settings.serviceDays);
+  const status = target(step, application);
+  if (status === null) throw new Error(`${step} leads nowhere from ${application.status} on ${application.path}`);
+  const columns = { ...changes, ...momentOf(step, status, application, at) };
+  const from = step === 'deemAccepted' && application.receivedAt ? application.receivedAt : at;
+  const due = dueOn(status, today(from), {
+    acceptance: deps.settings.acceptanceWorkingDays,
+    review: Number(changes.reviewDays ?? application.reviewDays),
+    decision: 'decisionDays' in changes ? (changes.decisionDays as number | null) : application.decisionDays,
+  });
+  const reviewerIds = (changes.reviewerIds as string[] | undefined) ?? application.reviewerIds;
   const [moved] = await tx.application.updateManyAndReturn({
     where: { id: application.id, status: application.status, version: application.version },
     data: {
-      ...changes,
+      ...columns,
       status,
       version: { increment: 1 },
-      waitingFor: waitingFor(status),
-      dueOn: due && toColumn(due),
-      ...momentOf(status, at),
+      waitingFor: waitingFor({ path: application.path, status }),
+      reviewerId: reviewerAt(status, reviewerIds) ?? application.reviewerId,
+      // A clock that goes on (a statement in a hearing) keeps its days.
+      ...(status !== application.status && { clockFrom: due && toColumn(today(from)), dueOn: due && toColumn(due) }),
+      ...(status === 'EFFECTIVE' && { eRegId: await eRegIdOf(tx, application, at) }),
     },
   });
   if (!moved) return null;
@@ -60,8 +73,8 @@ export async function move(
       step,
       statusBefore: application.status,
       statusAfter: status,
-      by,
-      byName: nameOf(by, moved),
+      by: viewer ? by : 'SYSTEM',
+      byName: viewer ? nameOf(by, application) : MESSAGES.system,
       at,
       statementSealed: sealStatement(deps.pii, statement),
     },
@@ -80,36 +93,70 @@ export async function move(
 
 export const SYSTEM: AuditActor = { kind: 'SYSTEM' };
 
-/** The column that remembers when a state was reached. */
-function momentOf(status: ApplicationStatus, at: Date) {
+/** The columns that remember when a state was reached. */
+function momentOf(step: Step, status: ApplicationStatus, application: ApplicationRow, at: Date) {
+  const moments: Prisma.ApplicationUncheckedUpdateManyInput = {};
+  if (step === 'submit') moments.submittedAt = at;
+  if (['SUBMITTED', 'PARTLY_PASSED', 'MIL_PASSED'].includes(status)) moments.reviewSince = at;
   switch (status) {
-    case 'SUBMITTED':
-      return { submittedAt: at };
     case 'INST_PASSED':
-      return { receivedAt: at };
+      moments.receivedAt = at;
+      break;
     case 'CORRECTION_REQUIRED':
-      return { correctionRequestedAt: at };
+      moments.correctionRequestedAt = at;
+      moments.corrections = { increment: 1 };
+      break;
     case 'ACCEPTED':
-      return { acceptedAt: at };
+      // Deemed accepted counts from the day of receipt (ALL-32(4)); a window's case is received and accepted at once.
+      moments.acceptedAt = step === 'deemAccepted' ? application.receivedAt : at;
+      if (application.receivedAt === null) moments.receivedAt = at;
+      break;
     case 'APPROVED':
     case 'REFUSED':
     case 'NOT_ACCEPTED':
-      return { decidedAt: at };
-    default:
-      return {};
+    case 'KEPT':
+      moments.decidedAt = at;
+      break;
+    case 'EFFECTIVE':
+      moments.effectiveAt = at;
+      break;
   }
+  return moments;
+}
+
+/** The identification code names the place of the application: its institution's, else its authority's (domain 6.8). */
+function eRegIdOf(tx: Transaction, application: ApplicationRow, at: Date) {
+  const { institutionRegionCode, authorityRegionCode, practicePlaceCode } = application;
+  const code = institutionRegionCode ?? practicePlaceCode ?? authorityRegionCode;
+  const { business } = getProcedure(application.procedure);
+  return nextERegId(tx, { regionCode: placeIn(code), date: today(at), business });
+}
+
+/** The national level issues for no division; its codes name the capital's. */
+function placeIn(code: string | null): RegionCode {
+  return regionCode(code === null || code === '000000' ? '110000' : code);
 }
 
 /** Who is named in the timeline: the applicant, the institution or the organ, never a clerk. */
 export function nameOf(
   party: Party,
-  application: Pick<ApplicationRow, 'applicantName' | 'institutionName' | 'authorityName'>,
+  application: Pick<
+    ApplicationRow,
+    'applicantName' | 'authorityName' | 'byInstitutionName' | 'channel' | 'reviewerId' | 'reviewerIds' | 'reviewerNames'
+  >,
 ): string {
-  const names = {
-    APPLICANT: application.applicantName,
-    REVIEWER: application.institutionName,
-    OFFICER: application.authorityName,
-    SYSTEM: MESSAGES.system,
-  };
-  return names[party] ?? MESSAGES.system;
+  const { channel, reviewerId, reviewerIds, reviewerNames } = application;
+  switch (party) {
+    case 'APPLICANT':
+      if (channel === 'INSTITUTION') return application.byInstitutionName ?? MESSAGES.system;
+      return channel === 'PERSON' ? application.applicantName : (application.authorityName ?? MESSAGES.system);
+    case 'CONCERNED':
+      return application.applicantName;
+    case 'REVIEWER':
+      return reviewerNames[reviewerIds.indexOf(reviewerId ?? '')] ?? MESSAGES.system;
+    case 'OFFICER':
+      return application.authorityName ?? MESSAGES.system;
+    default:
+      return MESSAGES.system;
+  }
 }

@@ -3,7 +3,7 @@ import { visibleTo } from '../access.ts';
 import type { Deps } from '../context.ts';
 import { MESSAGES } from '../messages.ts';
 import type { ApplicationRow } from '../rows.ts';
-import type { MissingItem } from '../rules/form.ts';
+import type { MissingItem } from '../forms/fields.ts';
 import type { InputProblem } from '../rules/input-problem.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { availableSteps } from '../workflow.ts';
@@ -41,6 +41,9 @@ export const incomplete = (missing: MissingItem[]) => ({
   message: MESSAGES.incomplete,
   missing,
 });
+
+/** The qualifications service does not know the person any more. */
+export const personGone: Refusal = { code: 'PERSON_UNKNOWN', message: MESSAGES.personUnknown, basis: null };
 
 /** Somebody else was faster: the application as it is now, or nothing when it is no longer the viewer's to see. */
 export async function overtaken(deps: Pick<Deps, 'db'>, viewer: Viewer, id: string) {

@@ -16,6 +16,19 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+/** What the door of the schema lets each kind ask for. */
+const OF_INSTITUTIONS: TakenStep[] = ['submit', 'withdraw', 'pass', 'sendBack', 'reject', 'release', 'objectRelease'];
+const OF_OFFICERS: TakenStep[] = [
+  'submit',
+  'withdraw',
+  'callUp',
+  'accept',
+  'requestCorrection',
+  'decline',
+  'approve',
+  'refuse',
+  'askRelease',
+];
 const BOTH = ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'] as const;
 
 /** Who is at the door, what he may ask for at all, and from which state on he sees an application. */
@@ -29,26 +42,26 @@ const ACTORS: Record<
     may: ['submit', 'withdraw'],
     sees: 'never',
   },
-  'the institution': { of: ({ reviewer }) => reviewer, may: ['pass', 'sendBack', 'reject'], sees: 'submitted' },
+  'the institution': { of: ({ reviewer }) => reviewer, may: OF_INSTITUTIONS, sees: 'submitted' },
   'another institution': {
     of: () => anInstitutionUser({ institutionId: uuidv7() }),
-    may: ['pass', 'sendBack', 'reject'],
+    may: OF_INSTITUTIONS,
     sees: 'never',
   },
   'the authority': {
     of: ({ officer }) => officer,
-    may: ['accept', 'requestCorrection', 'decline', 'approve', 'refuse'],
+    may: OF_OFFICERS,
     sees: 'submitted',
   },
   'its clerk for acceptance': {
     of: ({ officer }) => ({ ...officer, rights: ['ACCEPT_APPLICATIONS'] }),
-    may: ['accept', 'requestCorrection', 'decline'],
+    may: ['submit', 'withdraw', 'callUp', 'accept', 'requestCorrection', 'decline'],
     sees: 'submitted',
   },
   'its officer without rights': { of: ({ officer }) => ({ ...officer, rights: [] }), may: [], sees: 'never' },
   'another authority of the county': {
     of: () => anOfficer({ authorityId: uuidv7(), regionCode: '440103', rights: [...BOTH, 'SUPERVISE'] }),
-    may: ['accept', 'requestCorrection', 'decline', 'approve', 'refuse'],
+    may: OF_OFFICERS,
     sees: 'never',
   },
   'the province above': {
@@ -59,12 +72,12 @@ const ACTORS: Record<
         regionCode: '440000',
         rights: [...BOTH, 'SUPERVISE'],
       }),
-    may: ['accept', 'requestCorrection', 'decline', 'approve', 'refuse'],
+    may: OF_OFFICERS,
     sees: 'submitted',
   },
   'the province above without supervision': {
     of: () => anOfficer({ authorityId: uuidv7(), authorityLevel: 'PROVINCE', regionCode: '440000', rights: [...BOTH] }),
-    may: ['accept', 'requestCorrection', 'decline', 'approve', 'refuse'],
+    may: OF_OFFICERS,
     sees: 'never',
   },
   'another province': {
@@ -75,7 +88,7 @@ const ACTORS: Record<
         regionCode: '430000',
         rights: [...BOTH, 'SUPERVISE'],
       }),
-    may: ['accept', 'requestCorrection', 'decline', 'approve', 'refuse'],
+    may: OF_OFFICERS,
     sees: 'never',
   },
 };
@@ -83,7 +96,13 @@ const ACTORS: Record<
 /** Steps that lead on, by state and taker (domain 5.4). */
 const LEADS_ON: Partial<Record<ApplicationStatus, Record<string, TakenStep[]>>> = {
   DRAFT: { 'the applicant': ['submit', 'withdraw'] },
-  SUBMITTED: { 'the applicant': ['withdraw'], 'the institution': ['pass', 'sendBack', 'reject'] },
+  // The authority may call a review up that has rested: call-up-application.test.ts.
+  SUBMITTED: {
+    'the applicant': ['withdraw'],
+    'the institution': ['pass', 'sendBack', 'reject'],
+    'the authority': ['callUp'],
+    'its clerk for acceptance': ['callUp'],
+  },
   INST_RETURNED: { 'the applicant': ['submit', 'withdraw'] },
   INST_PASSED: {
     'the applicant': ['withdraw'],
@@ -145,8 +164,8 @@ describe.each(Object.keys(CASES) as (keyof typeof CASES)[])('an application that
 
 /** Each step from where it may be taken: state before, state after, notice, and what it dates. */
 const WORKS: [TakenStep, keyof typeof CASES, ApplicationStatus, string, object][] = [
-  ['submit', 'DRAFT', 'SUBMITTED', 'APPLICATION_PROGRESS', { submittedAt: expect.any(Date), dueOn: null }],
-  ['submit', 'INST_RETURNED', 'SUBMITTED', 'APPLICATION_PROGRESS', { dueOn: null }],
+  ['submit', 'DRAFT', 'SUBMITTED', 'APPLICATION_PROGRESS', { submittedAt: expect.any(Date), dueOn: '2026-11-23' }],
+  ['submit', 'INST_RETURNED', 'SUBMITTED', 'APPLICATION_PROGRESS', { dueOn: '2026-11-23' }],
   ['submit', 'CORRECTION_REQUIRED', 'INST_PASSED', 'APPLICATION_PROGRESS', { dueOn: '2026-11-16' }],
   ['withdraw', 'DRAFT', 'WITHDRAWN', 'APPLICATION_PROGRESS', { dueOn: null, waitingFor: null }],
   ['withdraw', 'INST_RETURNED', 'WITHDRAWN', 'APPLICATION_PROGRESS', {}],
@@ -209,7 +228,7 @@ async function traces({ application: { id }, practitionerId }: Case) {
 }
 
 describe('what a step is refused for', () => {
-  it.each(TAKEN_STEPS.filter((step) => MUTATIONS[step].includes('reasons')))('%s without a reason', async (step) => {
+  it.each(TAKEN_STEPS.filter((step) => MUTATIONS[step].includes('reasons') && step !== 'objectRelease'))('%s without a reason', async (step) => {
     const from = { sendBack: 'SUBMITTED', reject: 'SUBMITTED', refuse: 'ACCEPTED' }[step as string] ?? 'INST_PASSED';
     const theCase = await CASES[from as keyof typeof CASES](stage);
     const { id, version } = theCase.application;
@@ -236,6 +255,20 @@ describe('what a step is refused for', () => {
     await take(stage, theCase.viewer, 'submit', theCase.application);
     const again = await take(stage, theCase.officer, 'requestCorrection', await present(stage, theCase));
     expect(again).toMatchObject({ __typename: 'RequirementNotMet', code: 'CORRECTION_GIVEN' });
+  });
+
+  it('domain 14: a second correction with a reason goes out, and supervision sees it', async () => {
+    const theCase = await CASES.CORRECTION_REQUIRED(stage);
+    await take(stage, theCase.viewer, 'submit', theCase.application);
+    const { id, version } = await present(stage, theCase);
+    const operation = `mutation($id: ID!, $version: Int!, $reasons: [ReasonInput!]!, $why: String) {
+      requestCorrection(applicationId: $id, version: $version, reasons: $reasons, secondReason: $why) { __typename }
+    }`;
+    const reasons = [{ code: 'FORM', message: '补充证明' }];
+    const answer = await ask(stage, theCase.officer, operation, { id, version, reasons, why: '首次补正后材料出现新的缺漏' });
+    expect(answer.__typename).toBe('StepTaken');
+    const flags = await stage.deps.db.supervisionFlag.findMany({ where: { subjectId: id } });
+    expect(flags).toMatchObject([{ kind: 'REPEATED_CORRECTION', occasion: '2', regionCode: '440103' }]);
   });
 
   it('a version that somebody else has changed since', async () => {

@@ -1,38 +1,58 @@
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
 import type { Step } from '../generated/resolvers.ts';
 import type { ApplicationRow } from '../rows.ts';
+import type { Facts } from '../rules/facts.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Checked, Statement } from '../rules/statement.ts';
 import { findStep, type StepRequest } from './find-step.ts';
-import { move } from './move.ts';
-import { invalidInput, overtaken, requirementNotMet } from './outcomes.ts';
+import { aboutRow, gatherFacts } from './gather-facts.ts';
+import { invalidInput, overtaken, personGone, requirementNotMet } from './outcomes.ts';
+import { type Alongside, stepWithEffect } from './step-with-effect.ts';
 
 export interface StepOptions {
   /** What the taker says, checked. */
-  said?: Checked<Statement>;
+  said?: (application: ApplicationRow) => Checked<Statement>;
   /** What else must hold before the step. */
-  requires?: (application: ApplicationRow) => Refusal | null;
+  requires?: (application: ApplicationRow, facts: Facts) => Refusal | null | Promise<Refusal | null>;
+  /** Columns that change with the step. */
+  changes?: (application: ApplicationRow, facts: Facts) => Prisma.ApplicationUncheckedUpdateManyInput;
+  /** What is written in the same transaction; gets the application as it is after the step. */
+  alongside?: Alongside;
 }
 
-/** Takes a step that changes the application alone. @returns a member of the union StepResult */
+/** Takes a step, with whatever follows from it by itself. @returns a member of the union StepResult */
 export async function takeStep(
   deps: Deps,
   viewer: Viewer,
   step: Step,
   request: StepRequest,
-  { said, requires }: StepOptions = {},
+  { said, requires, changes, alongside }: StepOptions = {},
 ) {
   const sought = await findStep(deps, viewer, step, request);
   if (!sought.found) return sought.outcome;
   const { application } = sought;
-  if (said && !said.ok) return invalidInput(said.problems);
-  const refused = requires?.(application);
+  const statement = said?.(application);
+  if (statement && !statement.ok) return invalidInput(statement.problems);
+  const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
+  if (!facts) return requirementNotMet(personGone);
+  const refused = await requires?.(application, facts);
   if (refused) return requirementNotMet(refused);
 
-  const at = deps.clock.now();
-  const taken = { step, application, viewer, at, ...(said && { statement: said.value }) };
-  const moved = await deps.db.$transaction((tx) => move(tx, deps, taken));
-  if (!moved) return overtaken(deps, viewer, application.id);
-  return { kind: 'StepTaken' as const, application: moved };
+  const done = await stepWithEffect(
+    deps,
+    {
+      step,
+      application,
+      viewer,
+      ...(statement && { statement: statement.value }),
+      ...(changes && { changes: changes(application, facts) }),
+      ...(alongside && { alongside }),
+    },
+    facts,
+  );
+  if (!done) return overtaken(deps, viewer, application.id);
+  if ('refused' in done) return requirementNotMet(done.refused);
+  return { kind: 'StepTaken' as const, application: done.application };
 }

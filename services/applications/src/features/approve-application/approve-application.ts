@@ -1,21 +1,23 @@
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { isExcluded } from '../../database.ts';
-import { PROCEDURES } from '../../procedures/index.ts';
-import { registerPerson } from '../../register/register-person.ts';
+import { papersMissing } from '../../materials/papers-missing.ts';
+import { MESSAGES } from '../../messages.ts';
+import { getProcedure } from '../../procedures/index.ts';
 import type { ApplicationRow } from '../../rows.ts';
-import type { InstitutionFacts } from '../../rules/facts.ts';
-import { alreadyRegistered } from '../../rules/person.ts';
-import { firstRefusal } from '../../rules/refusal.ts';
-import { checkOpinion, type Statement } from '../../rules/statement.ts';
+import type { AuthorityFacts, Facts } from '../../rules/facts.ts';
+import { BASIS } from '../../rules/legal-basis.ts';
+import type { Refusal } from '../../rules/refusal.ts';
+import { firstRefusal } from '../../rules/rule.ts';
+import { checkOpinion } from '../../rules/statement.ts';
+import { concernOf } from '../../steps/concern.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
-import { gatherFacts } from '../../steps/gather-facts.ts';
-import { move } from '../../steps/move.ts';
-import { invalidInput, overtaken, requirementNotMet } from '../../steps/outcomes.ts';
+import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
+import { invalidInput, overtaken, personGone, requirementNotMet } from '../../steps/outcomes.ts';
+import { type Linked, stepWithEffect } from '../../steps/step-with-effect.ts';
 
 /**
- * 准予: everything is asked again (institution, scope, place), then one transaction approves, puts the person on the register
- * with certificate code and eRegId, and makes the application EFFECTIVE. Twice at once: one effect, one code.
+ * 准予: everything is asked again (institution, scope, place, papers, who decides), then one transaction approves and, where nothing
+ * else has to happen first, makes the application EFFECTIVE with all that follows. Twice at once: one effect, one code.
  */
 export async function approveApplication(deps: Deps, viewer: Viewer, input: StepRequest & { opinion?: string | null }) {
   const sought = await findStep(deps, viewer, 'approve', input);
@@ -24,45 +26,62 @@ export async function approveApplication(deps: Deps, viewer: Viewer, input: Step
   const said = checkOpinion(input.opinion);
   if (!said.ok) return invalidInput(said.problems);
 
-  const procedure = PROCEDURES[application.procedure];
-  const gathered = await gatherFacts(deps, procedure, application);
-  if (gathered.refused) return requirementNotMet(gathered.refused);
-  const { facts } = gathered;
-  const authorityId = application.authorityId ?? '';
-  const refused = firstRefusal(procedure.requirements.approve, { ...facts, authorityId });
+  const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
+  if (!facts) return requirementNotMet(personGone);
+  const refused = await refuseDecision(deps, application, facts);
   if (refused) return requirementNotMet(refused);
+  const linked = await restOfTheDossier(deps, application);
+  if ('refused' in linked) return requirementNotMet(linked.refused);
 
-  try {
-    const done = await takeEffect(deps, viewer, application, said.value, facts);
-    return done ?? (await overtaken(deps, viewer, application.id));
-  } catch (error) {
-    // I1 is the database's: another approval put him on the register there since the rules were asked.
-    if (isExcluded(error, 'registration_one_valid_per_place')) return requirementNotMet(alreadyRegistered);
-    throw error;
-  }
+  const taken = { step: 'approve' as const, application, viewer, statement: said.value };
+  const done = await stepWithEffect(deps, taken, facts, linked.others);
+  if (!done) return overtaken(deps, viewer, application.id);
+  if ('refused' in done) return requirementNotMet(done.refused);
+  return {
+    kind: 'ApprovedApplication' as const,
+    application: done.application,
+    registration: done.registrations.at(-1) ?? null,
+  };
 }
 
-function takeEffect(
+/** What must hold when a case is granted, whoever grants it. */
+async function refuseDecision(deps: Deps, application: ApplicationRow, facts: Facts): Promise<Refusal | null> {
+  const procedure = getProcedure(application.procedure);
+  const authority = procedure.decidedBy(facts);
+  return (
+    rightAuthority(application, authority) ??
+    anotherOfficer(facts, authority) ??
+    concernOf(procedure, facts) ??
+    firstRefusal(procedure.requirements, 'DECIDE', facts) ??
+    (await papersMissing(deps, application, facts))
+  );
+}
+
+/** The authority at the institution's place decides; one that has since lost it must not (O13-9; S0 一; domain 2.2). */
+function rightAuthority({ authorityId }: ApplicationRow, authority: AuthorityFacts | null): Refusal | null {
+  if (authority === null || authority.id === authorityId) return null;
+  return { code: 'OTHER_AUTHORITY', message: MESSAGES.otherAuthority, basis: BASIS['O13-9'] };
+}
+
+/** Whoever received a case at the window does not decide it alone where the authority has two who may (domain 2.3). */
+function anotherOfficer({ channel, openedBy, actingAccount }: Facts, authority: AuthorityFacts | null): Refusal | null {
+  const own = channel === 'AUTHORITY' || channel === 'EX_OFFICIO';
+  if (!own || openedBy !== actingAccount || (authority?.deciders ?? 0) < 2) return null;
+  return { code: 'SAME_OFFICER', message: MESSAGES.sameOfficer, basis: null };
+}
+
+/** The other applications that take effect with this one, if it is the last to be approved (domain 3.2). */
+async function restOfTheDossier(
   deps: Deps,
-  viewer: Viewer,
-  application: ApplicationRow,
-  statement: Statement,
-  { institution, practicePlaceName }: { institution: InstitutionFacts; practicePlaceName: string },
-) {
-  const at = deps.clock.now();
-  const procedure = PROCEDURES[application.procedure];
-  return deps.db.$transaction(async (tx) => {
-    const approved = await move(tx, deps, { step: 'approve', application, viewer, at, statement });
-    if (!approved) return null;
-    const registration = await registerPerson(tx, deps, {
-      procedure,
-      application: approved,
-      institution,
-      practicePlaceName,
-      at,
-    });
-    const effective = await move(tx, deps, { step: 'takeEffect', application: approved, viewer: null, at });
-    if (!effective) throw new Error(`Application ${application.id} changed within its own transaction`);
-    return { kind: 'ApprovedApplication' as const, application: effective, registration };
-  });
+  { id, dossierId, together }: ApplicationRow,
+): Promise<{ others: Linked[] } | { refused: Refusal }> {
+  if (!together || dossierId === null) return { others: [] };
+  const rows = await deps.db.application.findMany({ where: { dossierId, id: { not: id } }, orderBy: { id: 'asc' } });
+  const others: Linked[] = [];
+  for (const row of rows) {
+    const facts = await gatherFacts(deps, aboutRow(deps, row), null);
+    if (!facts) return { refused: personGone };
+    others.push({ application: row, facts });
+  }
+  return { others };
 }

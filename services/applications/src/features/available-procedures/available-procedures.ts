@@ -2,43 +2,134 @@ import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
-import { PROCEDURES, type ProcedureDefinition } from '../../procedures/index.ts';
-import { registrationsOf } from '../../register/registrations-of.ts';
-import { accountActivated } from '../../rules/person.ts';
-import { firstRefusal, type Refusal } from '../../rules/refusal.ts';
-import { findOpen, qualificationNotImported } from '../open-application/open-application.ts';
+import { PROCEDURES, type Procedure } from '../../procedures/index.ts';
+import type { ApplicationRow, MultiFilingRow, RegistrationRow } from '../../rows.ts';
+import type { PractitionerFacts } from '../../rules/facts.ts';
+import type { Refusal } from '../../rules/refusal.ts';
+import { firstRefusal } from '../../rules/rule.ts';
+import { concernOf } from '../../steps/concern.ts';
+import { type About, factsOf } from '../../steps/gather-facts.ts';
+import { findInTheWay } from '../open-application/write-draft.ts';
 
-/** 我能办什么: every procedure, once for each qualification that it would use, and why it is closed when it is. */
-export async function availableProcedures(deps: Deps, viewer: Viewer) {
-  const answers = await Promise.all(Object.values(PROCEDURES).map((procedure) => answersFor(deps, viewer, procedure)));
-  return answers.flat();
+/** One line of “我能办什么”. */
+export interface AvailableProcedure {
+  procedure: Procedure;
+  available: boolean;
+  reason: Refusal | null;
+  qualificationId: string | null;
+  registration: RegistrationRow | null;
+  filing: MultiFilingRow | null;
+  open: ApplicationRow | null;
 }
 
-async function answersFor(deps: Deps, viewer: Viewer, procedure: ProcedureDefinition) {
-  const answer = (reason: Refusal | null, qualificationId?: string) => ({
-    procedure: procedure.id,
-    available: reason === null,
-    reason,
-    qualification: qualificationId === undefined ? null : { id: qualificationId },
-  });
-  const notActivated = accountActivated(viewer);
-  if (notActivated) return [answer(notActivated)];
+/**
+ * 我能办什么: every procedure that persons bring in, once for each thing of the person's that it could concern, and why it is
+ * closed where it is. The answer comes from the rules that opening asks.
+ */
+export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<AvailableProcedure[]> {
   const practitionerId = possibleId(viewer.practitionerId);
   const practitioner = practitionerId && (await deps.neighbours.findPractitioner(practitionerId));
-  if (!practitioner || practitioner.qualifications.length === 0) return [answer(qualificationNotImported)];
+  const own = [...PROCEDURES.values()].filter(({ channels }) => channels.PERSON !== undefined);
+  if (!practitioner) return own.map((procedure) => closed(procedure, notImported));
 
-  const [open, registrations] = await Promise.all([
-    findOpen(deps, practitioner.id, procedure.id),
-    registrationsOf(deps.db, practitioner.id, procedure.professionType),
+  const [registrations, filings] = await Promise.all([
+    deps.db.registration.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
+    deps.db.multiFiling.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
   ]);
-  return practitioner.qualifications.map((qualification) => {
-    const { accountState } = viewer;
-    const practicePlaceCode = procedure.expectedPlace(qualification);
-    const facts = { accountState, registrations, practicePlaceCode, qualification };
-    const reason = open ? alreadyOpen : firstRefusal(procedure.requirements.open, facts);
-    return answer(reason, qualification.id);
-  });
+  const professions = professionsOf(practitioner, registrations);
+  const lines: AvailableProcedure[] = [];
+  for (const procedure of own) {
+    if (!professions.has(procedure.profession)) continue;
+    for (const thing of thingsFor(procedure, practitioner, registrations, filings)) {
+      lines.push(await lineOf(deps, viewer, procedure, practitioner, thing));
+    }
+  }
+  return lines;
 }
 
+/** The professions that somebody's qualifications and registrations belong to: nobody is told of the others'. */
+function professionsOf({ qualifications }: PractitionerFacts, registrations: readonly RegistrationRow[]) {
+  return new Set([...qualifications.map(({ kind }) => kind), ...registrations.map(({ professionType }) => professionType)]);
+}
+
+interface Thing {
+  qualificationId?: string;
+  registration?: RegistrationRow;
+  filing?: MultiFilingRow;
+}
+
+/** What of the person's a procedure could concern; nothing at all gives one line that says so. */
+function thingsFor(
+  procedure: Procedure,
+  { qualifications }: PractitionerFacts,
+  registrations: readonly RegistrationRow[],
+  filings: readonly MultiFilingRow[],
+): Thing[] {
+  const usable = qualifications.filter((one) => one.kind === procedure.profession && (procedure.uses?.(one) ?? true));
+  const mine = registrations.filter(({ professionType }) => professionType === procedure.profession);
+  const fitting = mine.filter(({ status }) => (procedure.states ?? ['VALID']).includes(status));
+  const things: Record<Procedure['concerns'], Thing[]> = {
+    QUALIFICATION: usable.map(({ id }) => ({ qualificationId: id })),
+    REGISTRATION: fitting.map((registration) => ({ registration })),
+    REGISTRATION_AND_QUALIFICATION: fitting.flatMap((registration) =>
+      usable.map(({ id }) => ({ registration, qualificationId: id })),
+    ),
+    FILING: filings
+      .filter(({ endedOn, registrationId }) => endedOn === null && mine.some(({ id }) => id === registrationId))
+      .map((filing) => ({ filing })),
+    PERSON: [{}],
+  };
+  const found = things[procedure.concerns];
+  return found.length > 0 ? found : [{}];
+}
+
+async function lineOf(
+  deps: Deps,
+  viewer: Viewer,
+  procedure: Procedure,
+  practitioner: PractitionerFacts,
+  { qualificationId, registration, filing }: Thing,
+): Promise<AvailableProcedure> {
+  const about: About = {
+    procedure,
+    channel: 'PERSON',
+    practitionerId: practitioner.id,
+    qualificationId: qualificationId ?? null,
+    registrationId: registration?.id ?? null,
+    multiFilingId: filing?.id ?? null,
+    copied: null,
+    form: {},
+    applicationId: null,
+    authorityId: null,
+    openedBy: '',
+    confirmed: false,
+    objected: false,
+    submittedAt: null,
+  };
+  const facts = await factsOf(deps, about, practitioner, viewer);
+  const refused = concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
+  const open = refused ? null : await findInTheWay(deps.db, procedure, facts);
+  const reason = refused ?? (open ? alreadyOpen : null);
+  return {
+    procedure,
+    available: reason === null,
+    reason,
+    qualificationId: qualificationId ?? null,
+    registration: registration ?? null,
+    filing: filing ?? null,
+    open,
+  };
+}
+
+const closed = (procedure: Procedure, reason: Refusal): AvailableProcedure => ({
+  procedure,
+  available: false,
+  reason,
+  qualificationId: null,
+  registration: null,
+  filing: null,
+  open: null,
+});
+const notImported: Refusal = { code: 'QUALIFICATION_NOT_IMPORTED', message: MESSAGES.qualificationNotImported, basis: null };
 /** Domain 3.1.4. */
 const alreadyOpen: Refusal = { code: 'ALREADY_OPEN', message: MESSAGES.openApplication, basis: null };

@@ -32,6 +32,10 @@ export function downloadRoute(
       if (subject.what === 'photo') {
         return reply.type('image/jpeg').send(await deps.files.get(subject.key));
       }
+      if (subject.what === 'material') {
+        reply.header('content-disposition', 'inline');
+        return reply.type(subject.mediaType).send(await deps.files.get(subject.key));
+      }
       const decision = await deps.limits.prints.consume(opened.ticket.owner);
       if (!decision.allowed) return gone(reply.header('retry-after', decision.retryAfterSeconds), 429, 'RATE_LIMITED');
       const pdf = await printForm(deps, subject.applicationId, subject);

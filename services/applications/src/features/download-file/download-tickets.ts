@@ -1,7 +1,7 @@
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import type { ApplicationRow } from '../../rows.ts';
-import { partyOf } from '../../workflow.ts';
+import { partiesOf } from '../../workflow.ts';
 
 /** Seconds for which an address works: long enough to look at a page, too short to be passed on. */
 export const DOWNLOAD_TTL_SECONDS = 300;
@@ -9,6 +9,7 @@ export const DOWNLOAD_TTL_SECONDS = 300;
 /** What a download ticket is about. A form shows the full ID number to the applicant alone; others reveal it, on record. */
 export type DownloadSubject =
   | { what: 'photo'; key: string }
+  | { what: 'material'; key: string; mediaType: string }
   | { what: 'form'; applicationId: string; idNumber: 'FULL' | 'MASKED' };
 
 const SEPARATOR = '|';
@@ -16,6 +17,7 @@ const SEPARATOR = '|';
 export function parseSubject(subject: string): DownloadSubject | null {
   const [what, of, idNumber] = subject.split(SEPARATOR);
   if (what === 'photo' && of) return { what, key: of };
+  if (what === 'material' && of && idNumber) return { what, key: of, mediaType: idNumber };
   if (what === 'form' && of && (idNumber === 'FULL' || idNumber === 'MASKED'))
     return { what, applicationId: of, idNumber };
   return null;
@@ -28,9 +30,14 @@ export function photoUrl(deps: Signer, viewer: Viewer, key: string): string {
   return address(deps, viewer, ['photo', key]);
 }
 
+/** @returns a short-lived address of an uploaded material, bound to the viewer's account */
+export function materialUrl(deps: Signer, viewer: Viewer, key: string, mediaType: string): string {
+  return address(deps, viewer, ['material', key, mediaType]);
+}
+
 /** @returns a short-lived address of the printable form as PDF, bound to the viewer's account */
 export function printableFormUrl(deps: Signer, viewer: Viewer, application: ApplicationRow): string {
-  const idNumber = partyOf(viewer, application) === 'APPLICANT' ? 'FULL' : 'MASKED';
+  const idNumber = partiesOf(viewer, application).includes('CONCERNED') ? 'FULL' : 'MASKED';
   return address(deps, viewer, ['form', application.id, idNumber], `${application.number}.pdf`);
 }
 

@@ -3,6 +3,8 @@ import { maskIdNumber } from '@medreg/pii';
 import type { Deps } from '../../context.ts';
 import { fromColumn } from '../../database.ts';
 import { type ApplicationFormData, renderApplicationForm } from '../../printable-form/index.ts';
+import { text } from '../../forms/fields.ts';
+import type { CopiedQualification } from '../../rules/facts.ts';
 import type { ApplicationRow, TimelineEntryRow } from '../../rows.ts';
 import { openForm, openStatement } from '../../sealed.ts';
 
@@ -14,11 +16,11 @@ export async function printForm(
 ): Promise<Buffer | null> {
   const row = await deps.db.application.findUnique({
     where: { id: applicationId },
-    include: { timeline: { orderBy: { sequence: 'asc' } }, registration: { select: { certificateCode: true } } },
+    include: { timeline: { orderBy: { sequence: 'asc' } }, registrations: { select: { certificateCode: true } } },
   });
   if (!row) return null;
   const photo = row.photoKey === null ? null : await deps.files.getBytes(row.photoKey);
-  return renderApplicationForm(formData(deps, row, row.timeline, { ...shows, photo, registration: row.registration }));
+  return renderApplicationForm(formData(deps, row, row.timeline, { ...shows, photo, registration: row.registrations[0] ?? null }));
 }
 
 /** What the caller adds to an application's own data. */
@@ -37,7 +39,9 @@ export function formData(
 ): ApplicationFormData {
   const form = openForm(pii, row.formSealed);
   const full = pii.open(row.applicantIdNumberSealed);
-  const code = pii.open(row.qualificationCodeSealed);
+  const code = row.qualificationCodeSealed === null ? '' : pii.open(row.qualificationCodeSealed);
+  const used = row.qualification as CopiedQualification | null;
+  const written = (name: string) => text(form, name);
   const review = timeline.findLast(({ step }) => step === 'pass' || step === 'sendBack');
   const decision = timeline.findLast(({ step }) => step === 'approve' || step === 'refuse');
   const said = (entry: TimelineEntryRow) => {
@@ -52,25 +56,25 @@ export function formData(
       name: row.applicantName,
       sex: row.applicantSex,
       birthDate: fromColumn(row.applicantBirthDate),
-      education: form.education,
-      health: form.health,
+      education: written('education'),
+      health: written('health'),
       idNumber: idNumber === 'FULL' ? full : maskIdNumber(full),
       // The telephone and e-mail are identity's: on this paper they are written by hand.
-      postalAddress: form.postalAddress,
-      career: form.career,
+      postalAddress: written('postalAddress'),
+      career: written('career'),
       photo,
     },
     qualification: {
       // The code may hold the ID number (domain 6.2).
       code: idNumber === 'FULL' ? code : code.replace(full, maskIdNumber(full)),
-      issuedOn: fromColumn(row.qualificationIssuedOn),
-      province: row.practicePlaceCode === row.qualificationProvinceCode ? row.practicePlaceName : null,
-      techniques: row.techniques,
-      diseases: row.diseases,
+      issuedOn: used?.issuedOn ?? dayOf({ at: row.createdAt }),
+      province: row.practicePlaceCode === used?.provinceCode ? row.practicePlaceName : null,
+      techniques: [...(used?.techniques ?? [])],
+      diseases: [...(used?.diseases ?? [])],
     },
     institution: {
       name: row.institutionName,
-      department: form.department,
+      department: written('department'),
       practicePlace: row.practicePlaceName,
       authority: row.authorityName,
     },
@@ -95,4 +99,4 @@ export function formData(
   };
 }
 
-const dayOf = ({ at }: TimelineEntryRow): CalendarDate => today(at);
+const dayOf = ({ at }: Pick<TimelineEntryRow, 'at'>): CalendarDate => today(at);

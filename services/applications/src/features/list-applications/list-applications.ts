@@ -15,11 +15,19 @@ export type QueuePage = Page & { status?: readonly ApplicationStatus[] | null };
 type Reader = Pick<Deps, 'db'>;
 
 /** 我的业务申请, newest first. */
-export async function myApplications({ db }: Reader, viewer: Viewer, page: Page): Promise<Connection<ApplicationRow>> {
+export function myApplications(deps: Reader, viewer: Viewer, page: Page): Promise<Connection<ApplicationRow>> {
+  return newestFirst(deps, [visibleTo(viewer)], page);
+}
+
+async function newestFirst(
+  { db }: Reader,
+  where: Prisma.ApplicationWhereInput[],
+  page: Page,
+): Promise<Connection<ApplicationRow>> {
   const first = pageSize(page.first);
   const last = page.after ? idOf(decodeCursor(page.after, 1)[0]) : null;
   const rows = await db.application.findMany({
-    where: { AND: [visibleTo(viewer), ...(last ? [{ id: { lt: last } }] : [])] },
+    where: { AND: [...where, ...(last ? [{ id: { lt: last } }] : [])] },
     orderBy: { id: 'desc' },
     take: first + 1,
   });
@@ -28,8 +36,19 @@ export async function myApplications({ db }: Reader, viewer: Viewer, page: Page)
 
 /** 医师申请业务办理 (S1-I §2.1): the institution's applications; by default those that wait for it. */
 export function institutionApplications(deps: Reader, viewer: Viewer, page: QueuePage) {
+  const mine = { reviewerId: possibleId(viewer.institutionId) ?? NOBODY };
   const waiting = page.status ? { status: { in: [...page.status] } } : { waitingFor: 'REVIEWER' as const };
-  return queue(deps, [visibleTo(viewer), waiting], page);
+  return queue(deps, [visibleTo(viewer), mine, waiting], page);
+}
+
+/** 本机构代办: what the institution has applied for on behalf of its people, newest first. */
+export async function institutionSubmissions(
+  { db }: Reader,
+  viewer: Viewer,
+  page: Page,
+): Promise<Connection<ApplicationRow>> {
+  const byInstitutionId = possibleId(viewer.institutionId) ?? NOBODY;
+  return newestFirst({ db }, [visibleTo(viewer), { byInstitutionId }], page);
 }
 
 /**

@@ -1,10 +1,13 @@
+import { today } from '@medreg/clock';
 import { possibleId } from '@medreg/database';
 import { badUserInput, type Connection, connection, decodeCursor, pageSize } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { registrationsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
+import { toColumn } from '../../database.ts';
 import { sealState } from '../../events.ts';
-import type { RegistrationRow } from '../../rows.ts';
+import type { FilingSide, ProfessionType } from '../../generated/resolvers.ts';
+import type { MultiFilingRow, RegistrationRow } from '../../rows.ts';
 import type { Page } from '../list-applications/list-applications.ts';
 
 /** 我的执业信息, newest first. */
@@ -16,17 +19,45 @@ export function myRegistrations({ db }: Pick<Deps, 'db'>, viewer: Viewer): Promi
 export async function institutionRegistrations(
   { db }: Pick<Deps, 'db'>,
   viewer: Viewer,
-  page: Page,
+  { professionType, ...page }: Page & { professionType?: ProfessionType | null },
 ): Promise<Connection<RegistrationRow>> {
   const first = pageSize(page.first);
-  const last = page.after ? possibleId(String(decodeCursor(page.after, 1)[0])) : undefined;
-  if (last === null) throw badUserInput('Unknown cursor');
+  const last = lastId(page.after);
+  const primaryInstitutionId = possibleId(viewer.institutionId) ?? '';
+  const mine = { primaryInstitutionId, status: 'VALID' as const, ...(professionType && { professionType }) };
   const rows = await db.registration.findMany({
-    where: { AND: [registrationsVisibleTo(viewer), { status: 'VALID' }, ...(last ? [{ id: { gt: last } }] : [])] },
+    where: { AND: [registrationsVisibleTo(viewer), mine, ...(last ? [{ id: { gt: last } }] : [])] },
     orderBy: { id: 'asc' },
     take: first + 1,
   });
   return connection(rows, first, ({ id }) => [id]);
+}
+
+/** 多执业机构备案 (S1-I §2.4, §2.5): the institution's own physicians filed elsewhere, and others' filed here. */
+export async function institutionFilings(
+  { db, clock }: Pick<Deps, 'db' | 'clock'>,
+  viewer: Viewer,
+  { side, includeEnded, ...page }: Page & { side: FilingSide; includeEnded: boolean },
+): Promise<Connection<MultiFilingRow>> {
+  const first = pageSize(page.first);
+  const last = lastId(page.after);
+  const institutionId = possibleId(viewer.institutionId) ?? '';
+  const theirs = side === 'FILED_HERE' ? { institutionId } : { registration: { primaryInstitutionId: institutionId } };
+  const day = toColumn(today(clock.now()));
+  const running = { validUntil: { gte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] };
+  const rows = await db.multiFiling.findMany({
+    where: { AND: [theirs, ...(includeEnded ? [] : [running]), ...(last ? [{ id: { gt: last } }] : [])] },
+    orderBy: { id: 'asc' },
+    take: first + 1,
+  });
+  return connection(rows, first, ({ id }) => [id]);
+}
+
+function lastId(after: string | null | undefined): string | null {
+  if (!after) return null;
+  const last = possibleId(String(decodeCursor(after, 1)[0]));
+  if (!last) throw badUserInput('Unknown cursor');
+  return last;
 }
 
 const MOST_SNAPSHOTS = 500;
@@ -41,6 +72,7 @@ export async function registrationSnapshots(
   if (last === null) throw badUserInput('Unknown cursor');
   const rows = await db.registration.findMany({
     where: last ? { id: { gt: last } } : {},
+    include: { filings: true },
     orderBy: { id: 'asc' },
     take: first,
   });

@@ -1,136 +1,115 @@
-import { actorOf, writeAudit } from '@medreg/audit';
-import { calendarDate, today } from '@medreg/clock';
-import { isDuplicate, possibleId } from '@medreg/database';
+import { possibleId } from '@medreg/database';
 import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
-import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { toColumn } from '../../database.ts';
-import type { Procedure } from '../../generated/resolvers.ts';
+import type { Channel } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
-import { PROCEDURES, type ProcedureDefinition } from '../../procedures/index.ts';
-import { registrationsOf } from '../../register/registrations-of.ts';
-import { nextApplicationNumber } from '../../register/serials.ts';
+import { PROCEDURES, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow } from '../../rows.ts';
-import type { PractitionerFacts, QualificationFacts } from '../../rules/facts.ts';
-import { BASIS } from '../../rules/legal-basis.ts';
-import { accountActivated } from '../../rules/person.ts';
-import { firstRefusal, type Refusal } from '../../rules/refusal.ts';
+import type { Facts, PractitionerFacts } from '../../rules/facts.ts';
+import type { Refusal } from '../../rules/refusal.ts';
+import { firstRefusal } from '../../rules/rule.ts';
+import { concernOf } from '../../steps/concern.ts';
+import { type About, factsOf } from '../../steps/gather-facts.ts';
 import { requirementNotMet } from '../../steps/outcomes.ts';
-import { isOpen, STATUSES, waitingFor } from '../../workflow.ts';
+import { chosenPath } from '../../steps/placement.ts';
+import { findInTheWay, writeDraft } from './write-draft.ts';
 
-/** Without import no registration is possible; the person is told so (S0 三.3; domain 3.4). */
-export const qualificationNotImported: Refusal = {
-  code: 'QUALIFICATION_NOT_IMPORTED',
-  message: MESSAGES.qualificationNotImported,
-  basis: BASIS['S0-165-2'],
-};
-
-/** The subject of an application that concerns no registration record (domain 3.1.4). */
-const NEW = 'NEW';
+/** What an application is opened with: the procedure, and what it concerns. */
+export interface OpenInput {
+  procedure: string;
+  /** Whom it is about; the person himself where none is named. */
+  practitionerId?: string | null;
+  qualificationId?: string | null;
+  registrationId?: string | null;
+  multiFilingId?: string | null;
+}
 
 /**
- * Opens the draft of a procedure on one of the person's own qualifications, or says which one is open. The scope is copied
- * from the qualification here and follows no input afterwards (TCML-15). Two openings at once: the database lets one in.
+ * Opens a draft, or says which open application stands in its way. Persons open for themselves, institutions on behalf of
+ * somebody (domain 2.3), authorities at the window (S3 3.(1)). Two openings at once: the database lets one in.
  */
-export async function openApplication(
-  deps: Deps,
-  viewer: Viewer,
-  { procedure: id, qualificationId }: { procedure: Procedure; qualificationId: string },
-) {
-  const procedure = PROCEDURES[id];
-  const notActivated = accountActivated(viewer);
-  if (notActivated) return requirementNotMet(notActivated);
-  const practitionerId = possibleId(viewer.practitionerId);
-  if (!practitionerId) return requirementNotMet(qualificationNotImported);
-  const open = await findOpen(deps, practitionerId, id);
-  if (open) return alreadyOpen(open);
-  const decision = await deps.limits.openings.consume(practitionerId);
+export async function openApplication(deps: Deps, viewer: Viewer, input: OpenInput) {
+  const procedure = PROCEDURES.get(input.procedure);
+  const channel = CHANNELS[viewer.kind];
+  if (!procedure || !channel || !procedure.channels[channel]) return requirementNotMet(channelClosed(procedure));
+  const practitionerId = possibleId(channel === 'PERSON' ? viewer.practitionerId : input.practitionerId);
+  if (!practitionerId) return requirementNotMet(channel === 'PERSON' ? notVerified : personUnknown);
+  const decision = await deps.limits.openings.consume(viewer.accountId ?? practitionerId);
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
 
   const practitioner = await deps.neighbours.findPractitioner(practitionerId);
-  const qualification = practitioner?.qualifications.find((one) => one.id === qualificationId);
-  if (!practitioner || !qualification) return requirementNotMet(qualificationNotImported);
-  const refused = firstRefusal(procedure.requirements.open, {
-    accountState: viewer.accountState,
-    registrations: await registrationsOf(deps.db, practitionerId, procedure.professionType),
-    practicePlaceCode: procedure.expectedPlace(qualification),
-    qualification,
-  });
+  if (!practitioner) return requirementNotMet(channel === 'PERSON' ? notVerified : personUnknown);
+  return openFor(deps, viewer, procedure, channel, practitioner, input);
+}
+
+const CHANNELS: Partial<Record<Viewer['kind'], Channel>> = {
+  PERSON: 'PERSON',
+  INSTITUTION: 'INSTITUTION',
+  AUTHORITY: 'AUTHORITY',
+};
+
+async function openFor(
+  deps: Deps,
+  viewer: Viewer,
+  procedure: Procedure,
+  channel: Channel,
+  practitioner: PractitionerFacts,
+  input: OpenInput,
+) {
+  const own = viewer.kind === 'INSTITUTION' ? await ownInstitution(deps, viewer) : null;
+  const about: About = {
+    procedure,
+    channel,
+    practitionerId: practitioner.id,
+    qualificationId: possibleId(input.qualificationId),
+    registrationId: possibleId(input.registrationId),
+    multiFilingId: possibleId(input.multiFilingId),
+    copied: null,
+    // Whom an institution applies for works, or will work, with it.
+    form: own && procedure.fields.some(({ name }) => name === 'institution') ? { institution: own.id } : {},
+    applicationId: null,
+    authorityId: null,
+    openedBy: viewer.accountId ?? '',
+    confirmed: false,
+    objected: false,
+    submittedAt: null,
+  };
+  const facts = await factsOf(deps, about, practitioner, viewer);
+  const refused = concernOf(procedure, facts) ?? refuseTheOpener(viewer, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
   if (refused) return requirementNotMet(refused);
+  chosenPath(procedure, facts);
 
-  try {
-    const application = await writeDraft(deps, viewer, procedure, practitioner, qualification);
-    return { kind: 'OpenedApplication' as const, application };
-  } catch (error) {
-    const faster = isDuplicate(error) ? await findOpen(deps, practitionerId, id) : null;
-    if (faster) return alreadyOpen(faster);
-    throw error;
-  }
+  const inTheWay = await findInTheWay(deps.db, procedure, facts);
+  if (inTheWay) return alreadyOpen(inTheWay, procedure);
+  const written = await writeDraft(deps, about, facts, { viewer, by: own });
+  return written.application
+    ? { kind: 'OpenedApplication' as const, application: written.application }
+    : alreadyOpen(written.inTheWay, procedure);
 }
 
-/** @returns the person's open application of the procedure, if there is one */
-export function findOpen(deps: Pick<Deps, 'db'>, practitionerId: string, procedure: Procedure) {
-  return deps.db.application.findFirst({
-    where: { practitionerId, procedure, subject: NEW, status: { in: STATUSES.filter(isOpen) } },
-  });
+const ownInstitution = async (deps: Deps, viewer: Viewer) =>
+  viewer.institutionId ? deps.neighbours.findInstitution(viewer.institutionId) : null;
+
+/** An institution acts for its own people only, an authority within its jurisdiction (domain 2.3). */
+function refuseTheOpener(viewer: Viewer, facts: Facts): Refusal | null {
+  if (viewer.kind !== 'INSTITUTION' || !facts.registration) return null;
+  const theirs =
+    facts.registration.primaryInstitutionId === viewer.institutionId ||
+    facts.filing?.institutionId === viewer.institutionId;
+  return theirs ? null : personUnknown;
 }
 
-const alreadyOpen = (application: ApplicationRow) => ({
+const alreadyOpen = (application: ApplicationRow, procedure: Procedure) => ({
   kind: 'AlreadyOpen' as const,
-  message: MESSAGES.alreadyOpen,
+  message: application.procedure === procedure.code ? MESSAGES.alreadyOpen : MESSAGES.conflictingOpen,
   application,
 });
 
-function writeDraft(
-  { db, pii, clock }: Deps,
-  viewer: Viewer,
-  procedure: ProcedureDefinition,
-  practitioner: PractitionerFacts,
-  qualification: QualificationFacts,
-): Promise<ApplicationRow> {
-  const at = clock.now();
-  return db.$transaction(async (tx) => {
-    const application = await tx.application.create({
-      data: {
-        id: uuidv7(),
-        number: await nextApplicationNumber(tx, { date: today(at), business: procedure.business }),
-        procedure: procedure.id,
-        subject: NEW,
-        status: 'DRAFT',
-        waitingFor: waitingFor('DRAFT'),
-        practitionerId: practitioner.id,
-        applicantName: practitioner.name,
-        applicantSex: practitioner.sex,
-        applicantBirthDate: toColumn(calendarDate(practitioner.birthDate)),
-        applicantIdNumberSealed: pii.seal(practitioner.idNumber),
-        qualificationId: qualification.id,
-        qualificationCodeSealed: pii.seal(qualification.code),
-        qualificationIssuedOn: toColumn(calendarDate(qualification.issuedOn)),
-        qualificationProvinceCode: qualification.provinceCode,
-        techniques: [...qualification.techniques],
-        diseases: [...qualification.diseases],
-        createdAt: at,
-      },
-    });
-    await tx.timelineEntry.create({
-      data: {
-        applicationId: application.id,
-        sequence: application.version,
-        statusAfter: application.status,
-        by: 'APPLICANT',
-        byName: application.applicantName,
-        at,
-      },
-    });
-    await writeAudit(tx, {
-      recordType: 'Application',
-      recordId: application.id,
-      action: 'open',
-      actor: actorOf(viewer),
-      at,
-      detail: { procedure: procedure.id, qualificationId: qualification.id, to: application.status },
-    });
-    return application;
-  });
-}
+const channelClosed = (procedure: Procedure | undefined): Refusal => ({
+  code: procedure ? 'CHANNEL_CLOSED' : 'UNKNOWN_PROCEDURE',
+  message: procedure ? MESSAGES.channelClosed(procedure.name) : MESSAGES.procedureUnknown,
+  basis: null,
+});
+const notVerified: Refusal = { code: 'QUALIFICATION_NOT_IMPORTED', message: MESSAGES.qualificationNotImported, basis: null };
+const personUnknown: Refusal = { code: 'PERSON_UNKNOWN', message: MESSAGES.personUnknown, basis: null };

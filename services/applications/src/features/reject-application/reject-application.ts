@@ -6,4 +6,4 @@ import { takeStep } from '../../steps/take-step.ts';
 
 /** 机构不通过: the institution does not employ the applicant; the application ends. */
 export const rejectApplication = (deps: Deps, viewer: Viewer, input: ReasonedRequest) =>
-  takeStep(deps, viewer, 'reject', input, { said: checkReasons('BY_INSTITUTION', input.reasons) });
+  takeStep(deps, viewer, 'reject', input, { said: () => checkReasons('BY_INSTITUTION', input.reasons) });

@@ -6,7 +6,7 @@ import { MESSAGES } from '../../messages.ts';
 import { textProblem } from '../../rules/input-problem.ts';
 import { findApplication } from '../../steps/find-step.ts';
 import { applicationNotFound, invalidInput } from '../../steps/outcomes.ts';
-import { partyOf } from '../../workflow.ts';
+import { partiesOf } from '../../workflow.ts';
 
 const MAX_PURPOSE = 200;
 /** Four letters at least: a purpose in words, no number. */
@@ -22,7 +22,7 @@ export async function revealApplicantIdNumber(
   input: { applicationId: string; purpose: string },
 ) {
   const application = await findApplication(deps, viewer, input.applicationId);
-  if (!application || partyOf(viewer, application) === null) return applicationNotFound();
+  if (!application || partiesOf(viewer, application).length === 0) return applicationNotFound();
   const purpose = input.purpose.trim();
   const problem = textProblem('purpose', purpose, MAX_PURPOSE);
   if (problem) return invalidInput([problem]);

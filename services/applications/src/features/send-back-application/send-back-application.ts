@@ -6,4 +6,4 @@ import { takeStep } from '../../steps/take-step.ts';
 
 /** 机构退回: the applicant mends it and submits again to the same institution (domain 3.1.6). */
 export const sendBackApplication = (deps: Deps, viewer: Viewer, input: ReasonedRequest) =>
-  takeStep(deps, viewer, 'sendBack', input, { said: checkReasons('BY_INSTITUTION', input.reasons) });
+  takeStep(deps, viewer, 'sendBack', input, { said: () => checkReasons('BY_INSTITUTION', input.reasons) });

@@ -4,13 +4,15 @@ import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PHOTO_LIMITS, type PhotoProblem } from '../../photo/index.ts';
 import { photoUrl } from '../download-file/download-tickets.ts';
+import { MATERIAL_MAX_BYTES } from '../upload-material/open-material-upload.ts';
+import { type SavedMaterial, saveMaterial } from '../upload-material/save-material.ts';
 import { savePhoto } from './save-photo.ts';
 
 /**
  * A telephone's photo of some megabytes is read whole, so that its owner hears that it is too large instead of seeing a broken
  * connection; what is beyond is cut off while it arrives.
  */
-const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /**
  * `PUT /files/applications/uploads/:ticket`, the photo as the raw body, by the account that the ticket was given to.
@@ -51,6 +53,10 @@ export function uploadRoute(
         const opened = deps.tickets.verify(request.params['*'], 'UPLOAD');
         if (!viewer || !opened.ok) return refuse(reply, 403, 'EXPIRED', MESSAGES.uploadExpired);
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const [what, applicationId, material] = opened.ticket.subject.split('|');
+        if (what === 'material' && applicationId && material) {
+          return materialAnswer(reply, await saveMaterial(deps, viewer, { applicationId, material }, bytes));
+        }
         const outcome = await savePhoto(deps, viewer, opened.ticket.subject, bytes);
         switch (outcome.kind) {
           case 'SavedPhoto': {
@@ -78,6 +84,22 @@ const PHOTO_MESSAGES: Record<PhotoProblem, string> = {
   TOO_MANY_PIXELS: '照片像素过高，请压缩后再上传。',
   ANIMATED: '请上传静态照片，不能使用动图。',
 };
+
+function materialAnswer(reply: FastifyReply, outcome: SavedMaterial) {
+  switch (outcome.kind) {
+    case 'SavedMaterial':
+      return { accepted: true, fileId: outcome.fileId };
+    case 'RefusedMaterial':
+      return refuse(reply, 422, outcome.problem, MATERIAL_MESSAGES[outcome.problem]);
+    case 'NotEditable':
+      return refuse(reply, 409, 'NOT_EDITABLE', MESSAGES.materialNotEditable);
+  }
+}
+
+const MATERIAL_MESSAGES = {
+  TOO_LARGE: `材料文件不能超过${MATERIAL_MAX_BYTES / 1024 / 1024}MB。`,
+  NOT_A_DOCUMENT: '请上传 PDF、JPG 或 PNG 格式的文件，且文件完整未损坏。',
+} as const;
 
 function refuse(reply: FastifyReply, code: number, problem: string, message: string, more: object = {}): FastifyReply {
   return reply.code(code).send({ accepted: false, problem, message, ...more });

@@ -1,0 +1,23 @@
+-- Values of an enum can be used only after the transaction that adds them: the next migration uses these.
+ALTER TYPE "ApplicationStatus" ADD VALUE 'PENDING';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'PARTLY_PASSED';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'MIL_PASSED';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'SECOND_RETURNED';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'TO_NOTIFY';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'HEARING';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'AWAITING_RELEASE';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'RELEASE_OBJECTED';
+ALTER TYPE "ApplicationStatus" ADD VALUE 'KEPT';
+ALTER TYPE "Party" ADD VALUE 'CONCERNED';
+ALTER TYPE "ProfessionType" ADD VALUE 'SHORT_TERM';
+ALTER TYPE "RegistrationStatus" ADD VALUE 'EXPIRED';
+ALTER TYPE "Step" ADD VALUE 'resume';
+ALTER TYPE "Step" ADD VALUE 'callUp';
+ALTER TYPE "Step" ADD VALUE 'deemAccepted';
+ALTER TYPE "Step" ADD VALUE 'notify';
+ALTER TYPE "Step" ADD VALUE 'explain';
+ALTER TYPE "Step" ADD VALUE 'endHearing';
+ALTER TYPE "Step" ADD VALUE 'keep';
+ALTER TYPE "Step" ADD VALUE 'release';
+ALTER TYPE "Step" ADD VALUE 'objectRelease';
+ALTER TYPE "Step" ADD VALUE 'askRelease';

@@ -1,0 +1,76 @@
+import { actorOf, writeAudit } from '@medreg/audit';
+import type { Viewer } from '@medreg/viewer';
+import sharp from 'sharp';
+import { uuidv7 } from 'uuidv7';
+import type { Deps } from '../../context.ts';
+import { findApplication } from '../../steps/find-step.ts';
+import { canTake } from '../../workflow.ts';
+import { MATERIAL_MAX_BYTES } from './open-material-upload.ts';
+
+export type SavedMaterial =
+  | { kind: 'SavedMaterial'; fileId: string }
+  | { kind: 'RefusedMaterial'; problem: 'TOO_LARGE' | 'NOT_A_DOCUMENT' }
+  /** Submitted meanwhile, or not there for the viewer. */
+  | { kind: 'NotEditable' };
+
+/** Keeps one file of a material. Its key is new every time: what a reviewer has seen never changes under him. */
+export async function saveMaterial(
+  deps: Deps,
+  viewer: Viewer,
+  { applicationId, material }: { applicationId: string; material: string },
+  bytes: Buffer,
+): Promise<SavedMaterial> {
+  const application = await findApplication(deps, viewer, applicationId);
+  if (!application || !canTake('submit', application, viewer)) return { kind: 'NotEditable' };
+  if (bytes.length > MATERIAL_MAX_BYTES) return { kind: 'RefusedMaterial', problem: 'TOO_LARGE' };
+  const mediaType = await mediaTypeOf(bytes);
+  if (!mediaType) return { kind: 'RefusedMaterial', problem: 'NOT_A_DOCUMENT' };
+
+  const fileId = uuidv7();
+  const fileKey = `applications/materials/${fileId}`;
+  const { sha256 } = await deps.files.put(fileKey, bytes, { contentType: mediaType });
+  const at = deps.clock.now();
+  const saved = await deps.db.$transaction(async (tx) => {
+    const { count } = await tx.application.updateMany({
+      where: { id: application.id, status: application.status },
+      data: { status: application.status },
+    });
+    if (count === 0) return false;
+    await tx.materialFile.create({
+      data: {
+        id: fileId,
+        applicationId: application.id,
+        material,
+        fileKey,
+        mediaType,
+        bytes: bytes.length,
+        sha256,
+        uploadedBy: viewer.accountId ?? '',
+        uploadedAt: at,
+      },
+    });
+    await writeAudit(tx, {
+      recordType: 'Application',
+      recordId: application.id,
+      action: 'saveMaterial',
+      actor: actorOf(viewer),
+      at,
+      detail: { material, fileId, sha256 },
+    });
+    return true;
+  });
+  if (saved) return { kind: 'SavedMaterial', fileId };
+  await deps.files.delete(fileKey);
+  return { kind: 'NotEditable' };
+}
+
+/** What a file is by its own bytes, whatever it calls itself; null when it is nothing that reviewers can open. */
+async function mediaTypeOf(bytes: Buffer): Promise<'application/pdf' | 'image/jpeg' | 'image/png' | null> {
+  if (bytes.subarray(0, 5).toString('latin1') === '%PDF-') return 'application/pdf';
+  try {
+    const { format } = await sharp(bytes).metadata();
+    return format === 'jpeg' ? 'image/jpeg' : format === 'png' ? 'image/png' : null;
+  } catch {
+    return null;
+  }
+}

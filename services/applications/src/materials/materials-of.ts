@@ -1,0 +1,29 @@
+import type { Material, Procedure } from '../procedures/index.ts';
+import type { Facts } from '../rules/facts.ts';
+
+/** One line of an application's checklist. */
+export interface MaterialLine {
+  code: string;
+  name: string;
+  mandatory: boolean;
+  form: Material['form'];
+}
+
+/**
+ * @returns the checklist of an application: the procedure's materials as its province has changed them, then the province's own
+ * (S2-Q48: “at least”; domain 3.1.15). At the window papers are seen, so nothing has to be uploaded.
+ */
+export function materialsOf(procedure: Procedure, facts: Facts): MaterialLine[] {
+  const own = procedure.materials.map(({ code, name, mandatory, form }) => ({
+    code,
+    name,
+    mandatory: typeof mandatory === 'function' ? mandatory(facts) : mandatory,
+    form,
+  }));
+  const provincial = facts.rules.materials[procedure.code] ?? [];
+  const changed = own.map((line) => provincial.find(({ code }) => code === line.code) ?? line);
+  const added = provincial.filter(({ code }) => !own.some((line) => line.code === code));
+  return [...changed, ...added].map((line) =>
+    facts.channel === 'AUTHORITY' && line.form === 'ONLINE' ? { ...line, form: 'PAPER_AT_WINDOW' as const } : line,
+  );
+}

@@ -1,0 +1,30 @@
+import { fieldsFor } from '../forms/fields.ts';
+import type { Channel, ProcedureResolvers } from '../generated/resolvers.ts';
+import { chainInWords } from '../procedures/chain-in-words.ts';
+import { provincialMaterials } from '../materials/provincial-materials.ts';
+
+const CHANNELS: readonly Channel[] = ['PERSON', 'INSTITUTION', 'AUTHORITY', 'EX_OFFICIO'];
+
+/** 办事指南: what a procedure's definition says, in words. */
+export const procedure: ProcedureResolvers = {
+  professionType: ({ profession }) => profession,
+  channels: ({ channels }) =>
+    CHANNELS.filter((channel) => channels[channel] !== undefined).map((channel) => ({
+      channel,
+      chains: chainInWords(channels[channel]),
+    })),
+  states: ({ states }) => [...(states ?? [])],
+  fields: ({ fields }) =>
+    fields.map((field) => ({
+      name: field.name,
+      label: field.label,
+      kind: field.kind,
+      max: field.kind === 'TEXT' ? field.max : null,
+      options: field.kind === 'CHOICE' ? Object.entries(field.options).map(([code, name]) => ({ code, name })) : [],
+      required: field.kind === 'DECLARATION' || field.required === true,
+      condition: field.condition ?? null,
+      channels: CHANNELS.filter((channel) => fieldsFor([field], channel).length > 0),
+    })),
+  materials: (definition, { provinceCode }, { deps }) => provincialMaterials(deps, definition, provinceCode ?? null),
+  requirements: ({ requirements }) => requirements.map(({ says, source }) => ({ says, source })),
+};

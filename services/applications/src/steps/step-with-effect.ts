@@ -1,0 +1,146 @@
+import type { Deps } from '../context.ts';
+import { isExcluded, retried, type Transaction } from '../database.ts';
+import { MESSAGES } from '../messages.ts';
+import { getProcedure } from '../procedures/index.ts';
+import { applyEffects } from '../register/apply-effects.ts';
+import { RegisterMoved } from '../register/change-registration.ts';
+import type { ApplicationRow, RegistrationRow } from '../rows.ts';
+import type { Facts } from '../rules/facts.ts';
+import { BASIS } from '../rules/legal-basis.ts';
+import type { Refusal } from '../rules/refusal.ts';
+import { target } from '../workflow.ts';
+import { afterTheEnd } from './after-the-end.ts';
+import { type Move, move, SYSTEM } from './move.ts';
+
+/** What a step led to: the application as it is now, and the registrations that its effect changed. */
+export interface Done {
+  application: ApplicationRow;
+  registrations: RegistrationRow[];
+}
+
+/** What is written in the transaction of a step; gets the application as it is after the step. */
+export type Alongside = (tx: Transaction, application: ApplicationRow, at: Date) => Promise<void>;
+
+/** An application that takes effect with another one, and what its rules were asked about. */
+export interface Linked {
+  application: ApplicationRow;
+  facts: Facts;
+}
+
+/**
+ * Takes a step and whatever follows from it by itself, in one transaction: an approval takes effect with certificate code and
+ * identification code, a release is asked of the military body, what stood in the way is closed, what waited goes on.
+ * Twice at once: one effect. The process may die between any two lines: all of it or nothing.
+ * @param linked the other applications of a dossier that takes effect together
+ * @returns null when somebody else moved the application first; `refused` when the register itself refuses
+ */
+export async function stepWithEffect(
+  deps: Deps,
+  { alongside, ...taken }: Omit<Move, 'at'> & { alongside?: Alongside },
+  facts: Facts,
+  linked: readonly Linked[] = [],
+): Promise<Done | { refused: Refusal } | null> {
+  try {
+    return await retried(() =>
+      deps.db.$transaction(async (tx) => {
+        await lockDossier(tx, taken.application);
+        const at = deps.clock.now();
+        const moved = await move(tx, deps, { ...taken, at });
+        if (moved) await alongside?.(tx, moved, at);
+        return moved && followThrough(tx, deps, { application: moved, facts }, linked, at);
+      }),
+    );
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (refused) return { refused };
+    if (error instanceof RegisterMoved) return null;
+    throw error;
+  }
+}
+
+/** Two approvals of one dossier at once must see each other: the second waits for the first. */
+async function lockDossier(tx: Transaction, { dossierId, together }: ApplicationRow): Promise<void> {
+  if (dossierId === null || !together) return;
+  await tx.$queryRaw`SELECT 1 FROM "application" WHERE "dossier_id" = ${dossierId}::uuid ORDER BY "id" FOR UPDATE`;
+}
+
+async function followThrough(
+  tx: Transaction,
+  deps: Deps,
+  { application, facts }: Linked,
+  linked: readonly Linked[],
+  at: Date,
+): Promise<Done> {
+  const procedure = getProcedure(application.procedure);
+  if (application.status === 'EFFECTIVE') {
+    return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+  }
+  if (application.status === 'APPROVED' && target('askRelease', application) !== null) {
+    const asked = await system(tx, deps, 'askRelease', application, at);
+    return { application: asked, registrations: [] };
+  }
+  if (application.status === 'APPROVED' && procedure.settledElsewhere) {
+    // The qualifications service is told now and answers later; its answer makes it EFFECTIVE.
+    await applyEffects(tx, deps, { application, effects: procedure.effects(facts), eRegId: '', actor: SYSTEM, at });
+    return { application, registrations: [] };
+  }
+  if (application.status === 'APPROVED') {
+    const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
+    if (all.some(({ status }) => status !== 'APPROVED')) return { application, registrations: [] };
+    const done = await takeEffect(tx, deps, application, facts, at);
+    for (const one of all) {
+      const other = linked.find((each) => each.application.id === one.id);
+      if (other) await takeEffect(tx, deps, one, other.facts, at);
+    }
+    await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+    return done;
+  }
+  if (target('close', application) === null) return end(tx, deps, application, [], at);
+  return { application, registrations: [] };
+}
+
+async function takeEffect(tx: Transaction, deps: Deps, approved: ApplicationRow, facts: Facts, at: Date): Promise<Done> {
+  const application = await system(tx, deps, 'takeEffect', approved, at);
+  return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+}
+
+function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, at: Date) {
+  const { eRegId } = application;
+  if (eRegId === null) throw new Error(`Application ${application.id} takes effect without an identification code`);
+  const effects = getProcedure(application.procedure).effects(facts);
+  return applyEffects(tx, deps, { application, effects, eRegId, actor: SYSTEM, at });
+}
+
+async function end(tx: Transaction, deps: Deps, application: ApplicationRow, registrations: RegistrationRow[], at: Date) {
+  await afterTheEnd(tx, deps, application, registrations, at);
+  return { application, registrations };
+}
+
+/** A step that the system takes within the transaction of another one. */
+async function system(
+  tx: Transaction,
+  deps: Deps,
+  step: 'takeEffect' | 'askRelease',
+  application: ApplicationRow,
+  at: Date,
+): Promise<ApplicationRow> {
+  const moved = await move(tx, deps, { step, application, viewer: null, at });
+  if (!moved) throw new Error(`Application ${application.id} changed within its own transaction`);
+  return moved;
+}
+
+/** The invariants of domain 5.1 are the database's: what the rules saw may have changed since they were asked. */
+export function refusalOf(error: unknown): Refusal | null {
+  const found = REFUSED_BY_THE_REGISTER.find(([constraint]) => isExcluded(error, constraint));
+  return found?.[1] ?? null;
+}
+
+const REFUSED_BY_THE_REGISTER: readonly [string, Refusal][] = [
+  [
+    'registration_one_valid_per_place',
+    { code: 'ALREADY_REGISTERED', message: MESSAGES.alreadyRegistered, basis: BASIS['O13-7'] },
+  ],
+  ['registration_same_scope', { code: 'SCOPE_DIFFERS', message: MESSAGES.scopeDiffers, basis: BASIS['O13-17'] }],
+  ['multi_filing_inside_place', { code: 'OUTSIDE_THE_PLACE', message: MESSAGES.outsideThePlace, basis: BASIS['O13-10'] }],
+  ['multi_filing_one_at_a_time', { code: 'FILING_OVERLAPS', message: MESSAGES.filingOverlaps, basis: BASIS['S2-Q10'] }],
+];
