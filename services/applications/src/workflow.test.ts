@@ -70,7 +70,13 @@ const ALLOWED: Partial<Record<Path, Row[]>> = {
     EFFECT,
   ],
   INSTITUTION_ALONE: [['DRAFT', 'applicant', 'submit', 'EFFECTIVE']],
-  WINDOW: [['DRAFT', 'applicant', 'submit', 'ACCEPTED'], ...DECIDED, EFFECT],
+  // Authority-direct starts at ACCEPTED.
+  WINDOW: [
+    ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
+    ['ACCEPTED', 'head', 'approve', 'APPROVED'],
+    ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
+    EFFECT,
+  ],
 };
 
 /** The channel on which a chain is taken, for who the applicant is. */

@@ -79,15 +79,18 @@ const REVIEW: Moves = {
   sendBack: { SUBMITTED: 'INST_RETURNED' },
   reject: { SUBMITTED: 'INST_REJECTED' },
 };
+const VERDICT: Moves = {
+  approve: { ACCEPTED: 'APPROVED' },
+  refuse: { ACCEPTED: 'REFUSED' },
+  takeEffect: { APPROVED: 'EFFECTIVE' },
+};
 const DECISION: Moves = {
   submit: { CORRECTION_REQUIRED: 'INST_PASSED' },
   accept: { INST_PASSED: 'ACCEPTED' },
   deemAccepted: { INST_PASSED: 'ACCEPTED' },
   requestCorrection: { INST_PASSED: 'CORRECTION_REQUIRED' },
   decline: { INST_PASSED: 'NOT_ACCEPTED' },
-  approve: { ACCEPTED: 'APPROVED' },
-  refuse: { ACCEPTED: 'REFUSED' },
-  takeEffect: { APPROVED: 'EFFECTIVE' },
+  ...VERDICT,
 };
 const CALL_UP: Moves = { callUp: { SUBMITTED: 'INST_PASSED' } };
 /** A second institution after the first; what it sends back comes back to it. */
@@ -136,8 +139,8 @@ export const PATHS = {
   }),
   /** 机构自行生效, 告知主管部门 (S2-Q52) */
   INSTITUTION_ALONE: chain(withdrawable, { submit: { DRAFT: 'EFFECTIVE' } }),
-  /** 窗口直接办理 (S3 3.(1)) */
-  WINDOW: chain(withdrawable, DECISION, { submit: { DRAFT: 'ACCEPTED' } }),
+  /** 窗口直接办理 (S3 3.(1)): whoever receives it sees what is missing at once, so it starts accepted. */
+  WINDOW: chain(withdrawable, VERDICT, { submit: { DRAFT: 'ACCEPTED' } }),
   /** 依职权: told first, heard, then decided (5.6, 11-A9) */
   EX_OFFICIO: chain(final, {
     notify: { TO_NOTIFY: 'HEARING' },
