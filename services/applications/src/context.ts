@@ -22,6 +22,7 @@ export interface Deps {
 /** What one account may do in a while (domain 14: nothing that costs is unlimited). */
 export interface Limits {
   openings: Limiter;
+  openingsOfStaff: Limiter;
   photoUploads: Limiter;
   materialUploads: Limiter;
   reveals: Limiter;

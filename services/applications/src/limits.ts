@@ -7,6 +7,8 @@ const HOUR = 3600;
 export function accountLimits(store: Pick<Store, 'limiter'>): Limits {
   return {
     openings: store.limiter('applications-openings', { points: 20, durationSeconds: HOUR }),
+    // Whoever acts for a hospital or at a window opens for many people.
+    openingsOfStaff: store.limiter('applications-openings-of-staff', { points: 1000, durationSeconds: HOUR }),
     // Each one decodes and draws a picture.
     photoUploads: store.limiter('applications-photo-uploads', { points: 30, durationSeconds: HOUR }),
     materialUploads: store.limiter('applications-material-uploads', { points: 100, durationSeconds: HOUR }),

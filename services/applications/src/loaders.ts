@@ -22,6 +22,8 @@ export function loaders(db: Database, viewer: Viewer) {
     registration: one((ids) =>
       db.registration.findMany({ where: { id: { in: ids }, AND: registrationsVisibleTo(viewer) } }),
     ),
+    /** The registration that an application concerns: whoever has been let see the application sees it too. */
+    concerned: one((ids) => db.registration.findMany({ where: { id: { in: ids } } })),
     /** Registrations that stand as an application left them. */
     registrationsThrough: many<RegistrationRow>(
       (applicationIds) =>

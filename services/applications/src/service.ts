@@ -15,6 +15,7 @@ import { uploadRoute } from './features/upload-photo/upload-route.ts';
 import { accountLimits } from './limits.ts';
 import { loaders } from './loaders.ts';
 import { neighbours, type Sibling } from './neighbours/neighbours.ts';
+import { remembering } from './neighbours/remembering.ts';
 import { resolvers } from './resolvers.ts';
 
 export interface ApplicationsService {
@@ -51,7 +52,10 @@ export async function createApplicationsService(
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     viewerSecret: settings.VIEWER_SECRET,
-    context: ({ viewer }) => ({ deps, load: loaders(db, viewer) }),
+    context: ({ viewer }) => ({
+      deps: { ...deps, neighbours: remembering(deps.neighbours) },
+      load: loaders(db, viewer),
+    }),
     routes(app, viewerOf) {
       uploadRoute(app, deps, viewerOf);
       downloadRoute(app, deps, viewerOf);

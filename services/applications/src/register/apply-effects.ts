@@ -45,8 +45,6 @@ export async function applyEffects(
     const row = await apply(tx, deps, effect, taking);
     if (row) changed.push(row);
   }
-  // What is looked at when the transaction ends (I3, I5) is looked at now, where the refusal can be told.
-  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
   return changed;
 }
 

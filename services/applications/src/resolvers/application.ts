@@ -27,7 +27,7 @@ export const application: ApplicationResolvers = {
   qualification: ({ qualificationId }) => (qualificationId === null ? null : { id: qualificationId }),
   techniques: ({ qualification }) => [...(copied(qualification)?.techniques ?? [])],
   diseases: ({ qualification }) => [...(copied(qualification)?.diseases ?? [])],
-  concerns: ({ registrationId }, _, { load }) => (registrationId === null ? null : load.registration.load(registrationId)),
+  concerns: ({ registrationId }, _, { load }) => (registrationId === null ? null : load.concerned.load(registrationId)),
   filing: ({ multiFilingId }, _, { load }) => (multiFilingId === null ? null : load.filing.load(multiFilingId)),
   dossier: ({ dossierId, id }, _, { load }) => (dossierId === null ? [] : load.dossier(dossierId, id)),
   photoUrl: ({ photoKey }, _, { deps, viewer }) => (photoKey === null ? null : photoUrl(deps, viewer, photoKey)),

@@ -5,7 +5,7 @@ import type { Deps } from '../context.ts';
 import { type FormValues, text } from '../forms/fields.ts';
 import type { Channel } from '../generated/resolvers.ts';
 import { getProcedure, type Procedure } from '../procedures/index.ts';
-import { mapScopes, rulesOf, scopesOf } from '../provinces/find-rules.ts';
+import { mapScopes } from '../provinces/find-rules.ts';
 import { filingFacts, recordFacts, registrationFacts } from '../register/registration-facts.ts';
 import type { ApplicationRow } from '../rows.ts';
 import type {
@@ -18,7 +18,7 @@ import type {
 } from '../rules/facts.ts';
 import { provinceOfPlace } from '../rules/practice-place.ts';
 import { openForm } from '../sealed.ts';
-import { OPEN_STATUSES } from '../workflow.ts';
+import { type FactSources, factSources } from './fact-sources.ts';
 
 /** What an application is about, before it is opened and afterwards. */
 export interface About {
@@ -76,29 +76,22 @@ export async function factsOf(
   about: About,
   practitioner: PractitionerFacts,
   viewer: Viewer | null,
+  sources: FactSources = factSources(deps),
 ): Promise<Facts> {
-  const { db, clock } = deps;
   const { procedure, practitionerId, form } = about;
   const professionType = procedure.profession;
-  const day = today(clock.now());
+  const day = today(deps.clock.now());
   const [registrations, filings, records, open] = await Promise.all([
-    db.registration.findMany({ where: { practitionerId, professionType }, orderBy: { id: 'asc' } }),
-    db.multiFiling.findMany({ where: { practitionerId, professionType }, orderBy: { id: 'asc' } }),
-    db.personRecord.findMany({ where: { practitionerId, state: 'CONFIRMED' }, orderBy: { decidedOn: 'asc' } }),
-    db.application.findMany({
-      where: {
-        practitionerId,
-        status: { in: OPEN_STATUSES },
-        ...(about.applicationId !== null && { id: { not: about.applicationId } }),
-      },
-      select: { id: true, procedure: true, registrationId: true, claim: true, institutionId: true, submittedAt: true },
-    }),
+    sources.registrations(practitionerId, professionType),
+    sources.filings(practitionerId, professionType),
+    sources.records(practitionerId),
+    sources.open(practitionerId),
   ]);
   const filing = filings.find(({ id }) => id === about.multiFilingId) ?? null;
   const registration = registrations.find(({ id }) => id === (filing?.registrationId ?? about.registrationId)) ?? null;
   const [institution, present] = await Promise.all([
-    findChosen(deps, text(form, 'institution')),
-    findChosen(deps, filing?.institutionId ?? registration?.primaryInstitutionId ?? null),
+    findChosen(sources, text(form, 'institution')),
+    findChosen(sources, filing?.institutionId ?? registration?.primaryInstitutionId ?? null),
   ]);
   const facts: Facts = {
     today: day,
@@ -113,7 +106,11 @@ export async function factsOf(
     filing: filing && filingFacts(filing),
     filings: filings.map(filingFacts),
     records: records.map(recordFacts),
-    open: open.map(({ submittedAt, ...one }) => ({ ...one, submitted: submittedAt !== null })),
+    open: open
+      .filter(({ id }) => id !== about.applicationId)
+      .map(({ id, procedure: code, registrationId, claim, institutionId, submittedAt }) => {
+        return { id, procedure: code, registrationId, claim, institutionId, submitted: submittedAt !== null };
+      }),
     institution,
     present,
     form,
@@ -123,16 +120,17 @@ export async function factsOf(
     confirmed: about.confirmed,
     objected: about.objected,
     submittedOn: about.submittedAt && today(about.submittedAt),
-    ...(await ofTheProvince(deps, procedure, institution ?? present, registration && registrationFacts(registration), about.copied)),
+    ...(await ofTheProvince(deps, sources, procedure, institution ?? present, registration && registrationFacts(registration), about.copied)),
   };
   return facts;
 }
 
-const findChosen = (deps: Deps, id: string | null) => (id === null ? null : deps.neighbours.findInstitution(id));
+const findChosen = (sources: FactSources, id: string | null) => (id === null ? null : sources.institution(id));
 
 /** What the province says in which the application is decided: its rules, its scopes, its authorities. */
 async function ofTheProvince(
   deps: Deps,
+  sources: FactSources,
   { asks = [] }: Procedure,
   institution: InstitutionFacts | null,
   registration: RegistrationFacts | null,
@@ -146,13 +144,13 @@ async function ofTheProvince(
       : (copied?.provinceCode ?? null);
   if (provinceCode === null) {
     const nowhere = { provincialAuthority: null, cityAuthority: null, mappedScopes: null };
-    return { ...nowhere, rules: await rulesOf(deps.db, '', day), scopes: await scopesOf(deps.db, '', day) };
+    return { ...nowhere, rules: await sources.rules('', day), scopes: await sources.scopes('', day) };
   }
   const [rules, scopes, provincialAuthority, cityAuthority] = await Promise.all([
-    rulesOf(deps.db, provinceCode, day),
-    scopesOf(deps.db, provinceCode, day),
-    asks.includes('PROVINCE') ? deps.neighbours.findAuthority(provinceCode) : null,
-    asks.includes('CITY') ? cityAuthorityOf(deps, institution) : null,
+    sources.rules(provinceCode, day),
+    sources.scopes(provinceCode, day),
+    asks.includes('PROVINCE') ? sources.authority(provinceCode) : null,
+    asks.includes('CITY') ? cityAuthorityOf(sources, institution) : null,
   ]);
   const from = registration && provinceOfPlace(registration.practicePlaceCode);
   const mappedScopes =
@@ -160,7 +158,7 @@ async function ofTheProvince(
       ? await mapScopes(
           deps.db,
           registration.scopeCodes,
-          { provinceCode: from, scopes: from === provinceCode ? scopes : await scopesOf(deps.db, from, day) },
+          { provinceCode: from, scopes: from === provinceCode ? scopes : await sources.scopes(from, day) },
           { provinceCode, scopes },
         )
       : null;
@@ -168,9 +166,9 @@ async function ofTheProvince(
 }
 
 /** Short-term practice is decided by the city (O62-5); where there is none between county and province, by the province. */
-async function cityAuthorityOf(deps: Deps, institution: InstitutionFacts | null): Promise<AuthorityFacts | null> {
+async function cityAuthorityOf(sources: FactSources, institution: InstitutionFacts | null): Promise<AuthorityFacts | null> {
   if (!institution) return null;
   const city = regionCode(`${institution.regionCode.slice(0, 4)}00`);
-  const found = city.endsWith('0000') ? null : await deps.neighbours.findAuthority(city);
-  return found ?? deps.neighbours.findAuthority(institution.province.code);
+  const found = city.endsWith('0000') ? null : await sources.authority(city);
+  return found ?? sources.authority(institution.province.code);
 }

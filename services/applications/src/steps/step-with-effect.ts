@@ -31,13 +31,14 @@ export interface Linked {
  * Takes a step and whatever follows from it by itself, in one transaction: an approval takes effect with certificate code and
  * identification code, a release is asked of the military body, what stood in the way is closed, what waited goes on.
  * Twice at once: one effect. The process may die between any two lines: all of it or nothing.
+ * @param facts null where the step has no effect
  * @param linked the other applications of a dossier that takes effect together
  * @returns null when somebody else moved the application first; `refused` when the register itself refuses
  */
 export async function stepWithEffect(
   deps: Deps,
   { alongside, ...taken }: Omit<Move, 'at'> & { alongside?: Alongside },
-  facts: Facts,
+  facts: Facts | null,
   linked: readonly Linked[] = [],
 ): Promise<Done | { refused: Refusal } | null> {
   try {
@@ -46,8 +47,12 @@ export async function stepWithEffect(
         await lockDossier(tx, taken.application);
         const at = deps.clock.now();
         const moved = await move(tx, deps, { ...taken, at });
-        if (moved) await alongside?.(tx, moved, at);
-        return moved && followThrough(tx, deps, { application: moved, facts }, linked, at);
+        if (!moved) return null;
+        await alongside?.(tx, moved, at);
+        const done = await followThrough(tx, deps, moved, facts, linked, at);
+        // What the database looks at when a transaction ends (I3, I5) it looks at now, where the refusal can be told.
+        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+        return done;
       }),
     );
   } catch (error) {
@@ -67,36 +72,37 @@ async function lockDossier(tx: Transaction, { dossierId, together }: Application
 async function followThrough(
   tx: Transaction,
   deps: Deps,
-  { application, facts }: Linked,
+  application: ApplicationRow,
+  facts: Facts | null,
   linked: readonly Linked[],
   at: Date,
 ): Promise<Done> {
+  if (target('close', application) === null && application.status !== 'EFFECTIVE') {
+    return end(tx, deps, application, [], at);
+  }
+  if (!['EFFECTIVE', 'APPROVED'].includes(application.status)) return { application, registrations: [] };
+  if (!facts) throw new Error(`Application ${application.id} takes effect without facts`);
   const procedure = getProcedure(application.procedure);
   if (application.status === 'EFFECTIVE') {
     return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
   }
-  if (application.status === 'APPROVED' && target('askRelease', application) !== null) {
+  if (target('askRelease', application) !== null) {
     const asked = await system(tx, deps, 'askRelease', application, at);
     return { application: asked, registrations: [] };
   }
-  if (application.status === 'APPROVED' && procedure.settledElsewhere) {
+  if (procedure.settledElsewhere) {
     // The qualifications service is told now and answers later; its answer makes it EFFECTIVE.
     await applyEffects(tx, deps, { application, effects: procedure.effects(facts), eRegId: '', actor: SYSTEM, at });
     return { application, registrations: [] };
   }
-  if (application.status === 'APPROVED') {
-    const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
-    if (all.some(({ status }) => status !== 'APPROVED')) return { application, registrations: [] };
-    const done = await takeEffect(tx, deps, application, facts, at);
-    for (const one of all) {
-      const other = linked.find((each) => each.application.id === one.id);
-      if (other) await takeEffect(tx, deps, one, other.facts, at);
-    }
-    await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
-    return done;
+  const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
+  if (all.some(({ status }) => status !== 'APPROVED')) return { application, registrations: [] };
+  const done = await takeEffect(tx, deps, application, facts, at);
+  for (const one of all) {
+    const other = linked.find((each) => each.application.id === one.id);
+    if (other) await takeEffect(tx, deps, one, other.facts, at);
   }
-  if (target('close', application) === null) return end(tx, deps, application, [], at);
-  return { application, registrations: [] };
+  return done;
 }
 
 async function takeEffect(tx: Transaction, deps: Deps, approved: ApplicationRow, facts: Facts, at: Date): Promise<Done> {

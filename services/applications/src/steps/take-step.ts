@@ -9,6 +9,7 @@ import type { Checked, Statement } from '../rules/statement.ts';
 import { findStep, type StepRequest } from './find-step.ts';
 import { aboutRow, gatherFacts } from './gather-facts.ts';
 import { invalidInput, overtaken, personGone, requirementNotMet } from './outcomes.ts';
+import { target } from '../workflow.ts';
 import { type Alongside, stepWithEffect } from './step-with-effect.ts';
 
 export interface StepOptions {
@@ -35,9 +36,12 @@ export async function takeStep(
   const { application } = sought;
   const statement = said?.(application);
   if (statement && !statement.ok) return invalidInput(statement.problems);
-  const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
-  if (!facts) return requirementNotMet(personGone);
-  const refused = await requires?.(application, facts);
+  const about = aboutRow(deps, application);
+  // Only what has an effect, or is asked about, needs to know the world.
+  const asks = requires !== undefined || changes !== undefined || hasEffect(step, application);
+  const facts = asks ? await gatherFacts(deps, about, viewer) : null;
+  if (asks && !facts) return requirementNotMet(personGone);
+  const refused = facts && (await requires?.(application, facts));
   if (refused) return requirementNotMet(refused);
 
   const done = await stepWithEffect(
@@ -47,7 +51,7 @@ export async function takeStep(
       application,
       viewer,
       ...(statement && { statement: statement.value }),
-      ...(changes && { changes: changes(application, facts) }),
+      ...(changes && facts && { changes: changes(application, facts) }),
       ...(alongside && { alongside }),
     },
     facts,
@@ -56,3 +60,6 @@ export async function takeStep(
   if ('refused' in done) return requirementNotMet(done.refused);
   return { kind: 'StepTaken' as const, application: done.application };
 }
+
+const hasEffect = (step: Step, application: ApplicationRow) =>
+  ['APPROVED', 'EFFECTIVE'].includes(target(step, application) ?? '');

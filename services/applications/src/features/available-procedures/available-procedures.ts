@@ -9,7 +9,8 @@ import type { Refusal } from '../../rules/refusal.ts';
 import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { type About, factsOf } from '../../steps/gather-facts.ts';
-import { findInTheWay } from '../open-application/write-draft.ts';
+import { type FactSources, factSources } from '../../steps/fact-sources.ts';
+import { inTheWayAmong } from '../open-application/write-draft.ts';
 
 /** One line of “我能办什么”. */
 export interface AvailableProcedure {
@@ -36,12 +37,13 @@ export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<A
     deps.db.registration.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
     deps.db.multiFiling.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
   ]);
+  const sources = factSources(deps);
   const professions = professionsOf(practitioner, registrations);
   const lines: AvailableProcedure[] = [];
   for (const procedure of own) {
     if (!professions.has(procedure.profession)) continue;
     for (const thing of thingsFor(procedure, practitioner, registrations, filings)) {
-      lines.push(await lineOf(deps, viewer, procedure, practitioner, thing));
+      lines.push(await lineOf(deps, sources, viewer, procedure, practitioner, thing));
     }
   }
   return lines;
@@ -85,6 +87,7 @@ function thingsFor(
 
 async function lineOf(
   deps: Deps,
+  sources: FactSources,
   viewer: Viewer,
   procedure: Procedure,
   practitioner: PractitionerFacts,
@@ -106,9 +109,9 @@ async function lineOf(
     objected: false,
     submittedAt: null,
   };
-  const facts = await factsOf(deps, about, practitioner, viewer);
+  const facts = await factsOf(deps, about, practitioner, viewer, sources);
   const refused = concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
-  const open = refused ? null : await findInTheWay(deps.db, procedure, facts);
+  const open = refused ? null : inTheWayAmong(await sources.open(practitioner.id), procedure, facts);
   const reason = refused ?? (open ? alreadyOpen : null);
   return {
     procedure,

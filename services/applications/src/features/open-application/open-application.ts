@@ -35,7 +35,8 @@ export async function openApplication(deps: Deps, viewer: Viewer, input: OpenInp
   if (!procedure || !channel || !procedure.channels[channel]) return requirementNotMet(channelClosed(procedure));
   const practitionerId = possibleId(channel === 'PERSON' ? viewer.practitionerId : input.practitionerId);
   if (!practitionerId) return requirementNotMet(channel === 'PERSON' ? notVerified : personUnknown);
-  const decision = await deps.limits.openings.consume(viewer.accountId ?? practitionerId);
+  const limit = channel === 'PERSON' ? deps.limits.openings : deps.limits.openingsOfStaff;
+  const decision = await limit.consume(viewer.accountId ?? practitionerId);
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
 
   const practitioner = await deps.neighbours.findPractitioner(practitionerId);
@@ -76,7 +77,7 @@ async function openFor(
     submittedAt: null,
   };
   const facts = await factsOf(deps, about, practitioner, viewer);
-  const refused = concernOf(procedure, facts) ?? refuseTheOpener(viewer, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
+  const refused = refuseTheOpener(viewer, procedure, facts) ?? concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
   if (refused) return requirementNotMet(refused);
   chosenPath(procedure, facts);
 
@@ -91,12 +92,17 @@ async function openFor(
 const ownInstitution = async (deps: Deps, viewer: Viewer) =>
   viewer.institutionId ? deps.neighbours.findInstitution(viewer.institutionId) : null;
 
-/** An institution acts for its own people only, an authority within its jurisdiction (domain 2.3). */
-function refuseTheOpener(viewer: Viewer, facts: Facts): Refusal | null {
+/** An institution acts for its own people only, an authority within its jurisdiction; others learn nothing (domain 2.2, 2.3). */
+function refuseTheOpener(viewer: Viewer, procedure: Procedure, facts: Facts): Refusal | null {
+  if (viewer.kind === 'AUTHORITY') {
+    const decides = procedure.decidedBy(facts);
+    return decides === null || decides.id === viewer.authorityId ? null : personUnknown;
+  }
   if (viewer.kind !== 'INSTITUTION' || !facts.registration) return null;
   const theirs =
     facts.registration.primaryInstitutionId === viewer.institutionId ||
-    facts.filing?.institutionId === viewer.institutionId;
+    facts.filing?.institutionId === viewer.institutionId ||
+    facts.institution?.id === viewer.institutionId;
   return theirs ? null : personUnknown;
 }
 

@@ -17,23 +17,28 @@ import { SYSTEM } from '../../steps/move.ts';
 import { placementOf, subjectOf } from '../../steps/placement.ts';
 import { OPEN_STATUSES, waitingFor } from '../../workflow.ts';
 
-/** @returns the open application that lets no other of this kind in beside it, if there is one */
-export function findInTheWay(
-  db: Pick<Database, 'application'>,
+/** @returns of the person's open applications the one that lets no other of this kind in beside it, if there is one */
+export function inTheWayAmong(
+  open: readonly ApplicationRow[],
   procedure: Procedure,
   facts: Facts,
-): Promise<ApplicationRow | null> {
+): ApplicationRow | null {
+  const subject = subjectOf(procedure, facts);
   const claim = procedure.claim(facts);
-  return db.application.findFirst({
-    where: {
-      practitionerId: facts.practitioner.id,
-      status: { in: OPEN_STATUSES },
-      OR: [
-        { procedure: procedure.code, subject: subjectOf(procedure, facts) },
-        ...(claim === null ? [] : [{ claim, status: { in: OPEN_STATUSES.filter((status) => status !== 'PENDING') } }]),
-      ],
-    },
+  const found = open.find(
+    (one) =>
+      (one.procedure === procedure.code && one.subject === subject) ||
+      (claim !== null && one.claim === claim && one.status !== 'PENDING'),
+  );
+  return found ?? null;
+}
+
+/** As `inTheWayAmong`, asked of the database. */
+export async function findInTheWay(db: Pick<Database, 'application'>, procedure: Procedure, facts: Facts) {
+  const open = await db.application.findMany({
+    where: { practitionerId: facts.practitioner.id, status: { in: OPEN_STATUSES } },
   });
+  return inTheWayAmong(open, procedure, facts);
 }
 
 type Written = { application: ApplicationRow } | { application?: undefined; inTheWay: ApplicationRow };
