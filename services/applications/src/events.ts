@@ -4,8 +4,8 @@ import { publish } from '@medreg/outbox';
 import type { Pii } from '@medreg/pii';
 import { uuidv7 } from 'uuidv7';
 import { fromColumn, type Transaction } from './database.ts';
-import type { Step } from './generated/resolvers.ts';
 import { CATEGORIES, type Category, LEVELS, type Level } from './forms/dictionaries.ts';
+import type { Step } from './generated/resolvers.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from './rows.ts';
 import { STATUS_NAMES } from './workflow.ts';
 
@@ -69,10 +69,7 @@ export async function announceRegistration(tx: Transaction, pii: Pick<Pii, 'seal
 }
 
 /** @returns sealed JSON of RegistrationState: what a rebuild of the licences and the public register starts from */
-export function sealState(
-  pii: Pick<Pii, 'seal'>,
-  row: RegistrationRow & { filings: MultiFilingRow[] },
-): string {
+export function sealState(pii: Pick<Pii, 'seal'>, row: RegistrationRow & { filings: MultiFilingRow[] }): string {
   const state: RegistrationState = { id: row.id, version: row.version, snapshot: snapshotOf(row, row.filings) };
   return pii.seal(JSON.stringify(state));
 }
@@ -118,4 +115,33 @@ function snapshotOf(row: RegistrationRow, filings: readonly MultiFilingRow[]): R
       })),
     photoKey: row.photoKey,
   };
+}
+
+/** What an institution is told about its people (domain 5.6), by name. */
+const INSTITUTION_MATTERS = {
+  LEFT: '人员主要执业机构已变更',
+} as const;
+export type InstitutionMatter = keyof typeof INSTITUTION_MATTERS;
+
+/** Tells an institution something about one of its people; the institutions service knows its users' phones. */
+export async function tellInstitution(
+  tx: Transaction,
+  pii: Pick<Pii, 'seal'>,
+  institutionId: string,
+  matter: InstitutionMatter,
+  { certificateCode }: Pick<RegistrationRow, 'certificateCode'>,
+): Promise<void> {
+  const params: TemplateParams<'INSTITUTION_MATTER'> = {
+    matter: INSTITUTION_MATTERS[matter],
+    reference: certificateCode,
+  };
+  await publish(tx, 'institution.notice', {
+    key: institutionId,
+    payload: {
+      institutionId,
+      messageId: uuidv7(),
+      template: 'INSTITUTION_MATTER',
+      params: pii.seal(JSON.stringify(params)),
+    },
+  });
 }

@@ -4,6 +4,7 @@ import DataLoader from 'dataloader';
 import { registrationsVisibleTo, visibleTo } from './access.ts';
 import type { Database } from './database.ts';
 import type { MultiFilingRow, RegistrationRow, TimelineEntryRow } from './rows.ts';
+import { OPEN_STATUSES } from './workflow.ts';
 
 /** Batched reads of one request, each through the viewer's eyes. */
 export function loaders(db: Database, viewer: Viewer) {
@@ -18,7 +19,10 @@ export function loaders(db: Database, viewer: Viewer) {
     application: one((ids) => db.application.findMany({ where: { id: { in: ids }, AND: visibleTo(viewer) } })),
     /** The other applications of a dossier that the viewer may see. */
     dossier: (dossierId: string, besides: string) =>
-      db.application.findMany({ where: { dossierId, id: { not: besides }, AND: visibleTo(viewer) }, orderBy: { id: 'asc' } }),
+      db.application.findMany({
+        where: { dossierId, id: { not: besides }, AND: visibleTo(viewer) },
+        orderBy: { id: 'asc' },
+      }),
     registration: one((ids) =>
       db.registration.findMany({ where: { id: { in: ids }, AND: registrationsVisibleTo(viewer) } }),
     ),
@@ -57,6 +61,16 @@ export function loaders(db: Database, viewer: Viewer) {
     filingsOf: many<MultiFilingRow>(
       (registrationIds) =>
         db.multiFiling.findMany({ where: { registrationId: { in: registrationIds } }, orderBy: { id: 'desc' } }),
+      ({ registrationId }) => registrationId,
+    ),
+    /** Submitted applications about a registration that the viewer has already been let see. */
+    underWay: many<{ registrationId: string | null; procedure: string }>(
+      (registrationIds) =>
+        db.application.findMany({
+          where: { registrationId: { in: registrationIds }, status: { in: OPEN_STATUSES }, submittedAt: { not: null } },
+          select: { registrationId: true, procedure: true },
+          orderBy: { id: 'asc' },
+        }),
       ({ registrationId }) => registrationId,
     ),
     /** Name of somebody whose filing the viewer has already been let see. */

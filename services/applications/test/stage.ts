@@ -25,8 +25,9 @@ export interface Stage extends ApplicationsService {
   close(): Promise<void>;
 }
 
-export async function aStage(): Promise<Stage> {
-  const database = await testDatabase('applications');
+/** @param url of a database that is there already; a fresh one otherwise */
+export async function aStage(url?: string): Promise<Stage> {
+  const database = url === undefined ? await testDatabase('applications') : { url, drop: async () => {} };
   const folder = await mkdtemp(join(tmpdir(), 'medreg-applications-'));
   const world = new World();
   const clock = fixedClock('2026-11-09T10:00:00+08:00');

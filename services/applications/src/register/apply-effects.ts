@@ -4,6 +4,7 @@ import { publish } from '@medreg/outbox';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
 import { fromColumn, type Transaction, toColumn } from '../database.ts';
+import { tellInstitution } from '../events.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import { certificateCodeOf } from './certificate-code.ts';
 import { changeRegistration, RegisterMoved, statusColumns } from './change-registration.ts';
@@ -112,12 +113,20 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
     });
   },
 
-  AMEND: (tx, deps, effect, taking) =>
-    change(tx, deps, taking, effect, 'amend', (_, day) => ({
-      ...columnsOf(effect.entry),
-      ...(taking.application.photoKey !== null && { photoKey: taking.application.photoKey }),
-      ...(effect.entry.authority && { issuedOn: toColumn(day) }),
-    })),
+  async AMEND(tx, deps, effect, taking) {
+    let left: string | null = null;
+    const row = await change(tx, deps, taking, effect, 'amend', (before, day) => {
+      left = before.primaryInstitutionId;
+      return {
+        ...columnsOf(effect.entry),
+        ...(taking.application.photoKey !== null && { photoKey: taking.application.photoKey }),
+        ...(effect.entry.authority && { issuedOn: toColumn(day) }),
+      };
+    });
+    // Nobody asks the institution that somebody leaves (11-A10); it is told.
+    if (left !== null && left !== row.primaryInstitutionId) await tellInstitution(tx, deps.pii, left, 'LEFT', row);
+    return row;
+  },
 
   CORRECT_PERSON: (tx, deps, effect, taking) =>
     change(tx, deps, taking, effect, 'correctPerson', () => {
@@ -286,7 +295,11 @@ function touch(
 }
 
 /** The photo that the person's profile or an earlier registration has. */
-async function currentPhoto(tx: Transaction, practitionerId: string, professionType: RegistrationRow['professionType']) {
+async function currentPhoto(
+  tx: Transaction,
+  practitionerId: string,
+  professionType: RegistrationRow['professionType'],
+) {
   const holder = { practitionerId, professionType, photoKey: { not: null } };
   const profile = await tx.profile.findFirst({ where: holder, orderBy: { version: 'desc' } });
   const registration = profile ? null : await tx.registration.findFirst({ where: holder, orderBy: { id: 'desc' } });

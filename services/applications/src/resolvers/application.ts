@@ -77,4 +77,3 @@ export const timelineEntry: TimelineEntryResolvers = {
 export const materialFile: MaterialFileResolvers = {
   url: ({ fileKey, mediaType }, _, { deps, viewer }) => materialUrl(deps, viewer, fileKey, mediaType),
 };
-

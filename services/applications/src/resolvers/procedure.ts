@@ -1,7 +1,7 @@
 import { fieldsFor } from '../forms/fields.ts';
 import type { Channel, ProcedureResolvers } from '../generated/resolvers.ts';
-import { chainInWords } from '../procedures/chain-in-words.ts';
 import { provincialMaterials } from '../materials/provincial-materials.ts';
+import { chainInWords } from '../procedures/chain-in-words.ts';
 
 const CHANNELS: readonly Channel[] = ['PERSON', 'INSTITUTION', 'AUTHORITY', 'EX_OFFICIO'];
 

@@ -16,6 +16,7 @@ import type {
   RegistrationStatus,
   RegistrationVersionResolvers,
 } from '../generated/resolvers.ts';
+import { getProcedure } from '../procedures/index.ts';
 import { FILING_END_REASONS, filingState } from '../register/filing-state.ts';
 import { filingFacts } from '../register/registration-facts.ts';
 import { versionAsOf, versionsOf } from '../register/registration-versions.ts';
@@ -53,6 +54,8 @@ export const registration: RegistrationResolvers = {
   primaryInstitutionClosedOn: ({ primaryInstitutionClosedOn }) => date(primaryInstitutionClosedOn),
   issuingAuthority: ({ issuingAuthorityId }) => ({ id: issuingAuthorityId }),
   filings: ({ id }, _, { load }) => load.filingsOf.load(id),
+  underWay: async ({ id }, _, { load }) =>
+    (await load.underWay.load(id)).map(({ procedure }) => ({ code: procedure, name: getProcedure(procedure).name })),
   issuedOn: ({ issuedOn }) => fromColumn(issuedOn),
   firstRegisteredOn: ({ firstRegisteredOn }) => fromColumn(firstRegisteredOn),
   periodFrom: ({ periodFrom }) => date(periodFrom),

@@ -73,7 +73,14 @@ async function letTheWaitingGoOn(
   if (registrationId === null) return;
   for (const waiting of await lockOpen(tx, { registrationId, status: 'PENDING' })) {
     if (effective) await close(tx, deps, waiting, at);
-    else await move(tx, deps, { step: 'resume', application: waiting, viewer: null, at, changes: { claim: registrationId } });
+    else
+      await move(tx, deps, {
+        step: 'resume',
+        application: waiting,
+        viewer: null,
+        at,
+        changes: { claim: registrationId },
+      });
   }
 }
 

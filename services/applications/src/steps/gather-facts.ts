@@ -41,15 +41,19 @@ export interface About {
 
 /** @returns what a row is about */
 export function aboutRow(deps: Pick<Deps, 'pii'>, row: ApplicationRow): About {
+  const procedure = getProcedure(row.procedure);
+  const form = openForm(deps.pii, row.formSealed);
+  // The first release kept the institution beside the form.
+  const beside = form.institution === undefined && procedure.fields.some(({ name }) => name === 'institution');
   return {
-    procedure: getProcedure(row.procedure),
+    procedure,
     channel: row.channel,
     practitionerId: row.practitionerId,
     qualificationId: row.qualificationId,
     registrationId: row.registrationId,
     multiFilingId: row.multiFilingId,
     copied: row.qualification as CopiedQualification | null,
-    form: openForm(deps.pii, row.formSealed),
+    form: beside && row.institutionId !== null ? { ...form, institution: row.institutionId } : form,
     applicationId: row.id,
     authorityId: row.authorityId,
     openedBy: row.openedBy,
@@ -120,7 +124,14 @@ export async function factsOf(
     confirmed: about.confirmed,
     objected: about.objected,
     submittedOn: about.submittedAt && today(about.submittedAt),
-    ...(await ofTheProvince(deps, sources, procedure, institution ?? present, registration && registrationFacts(registration), about.copied)),
+    ...(await ofTheProvince(
+      deps,
+      sources,
+      procedure,
+      institution ?? present,
+      registration && registrationFacts(registration),
+      about.copied,
+    )),
   };
   return facts;
 }
@@ -166,7 +177,10 @@ async function ofTheProvince(
 }
 
 /** Short-term practice is decided by the city (O62-5); where there is none between county and province, by the province. */
-async function cityAuthorityOf(sources: FactSources, institution: InstitutionFacts | null): Promise<AuthorityFacts | null> {
+async function cityAuthorityOf(
+  sources: FactSources,
+  institution: InstitutionFacts | null,
+): Promise<AuthorityFacts | null> {
   if (!institution) return null;
   const city = regionCode(`${institution.regionCode.slice(0, 4)}00`);
   const found = city.endsWith('0000') ? null : await sources.authority(city);

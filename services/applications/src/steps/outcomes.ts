@@ -1,9 +1,9 @@
 import type { Viewer } from '@medreg/viewer';
 import { visibleTo } from '../access.ts';
 import type { Deps } from '../context.ts';
+import type { MissingItem } from '../forms/fields.ts';
 import { MESSAGES } from '../messages.ts';
 import type { ApplicationRow } from '../rows.ts';
-import type { MissingItem } from '../forms/fields.ts';
 import type { InputProblem } from '../rules/input-problem.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { availableSteps } from '../workflow.ts';

@@ -105,7 +105,13 @@ async function followThrough(
   return done;
 }
 
-async function takeEffect(tx: Transaction, deps: Deps, approved: ApplicationRow, facts: Facts, at: Date): Promise<Done> {
+async function takeEffect(
+  tx: Transaction,
+  deps: Deps,
+  approved: ApplicationRow,
+  facts: Facts,
+  at: Date,
+): Promise<Done> {
   const application = await system(tx, deps, 'takeEffect', approved, at);
   return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
 }
@@ -117,7 +123,13 @@ function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts:
   return applyEffects(tx, deps, { application, effects, eRegId, actor: SYSTEM, at });
 }
 
-async function end(tx: Transaction, deps: Deps, application: ApplicationRow, registrations: RegistrationRow[], at: Date) {
+async function end(
+  tx: Transaction,
+  deps: Deps,
+  application: ApplicationRow,
+  registrations: RegistrationRow[],
+  at: Date,
+) {
   await afterTheEnd(tx, deps, application, registrations, at);
   return { application, registrations };
 }
@@ -147,6 +159,9 @@ const REFUSED_BY_THE_REGISTER: readonly [string, Refusal][] = [
     { code: 'ALREADY_REGISTERED', message: MESSAGES.alreadyRegistered, basis: BASIS['O13-7'] },
   ],
   ['registration_same_scope', { code: 'SCOPE_DIFFERS', message: MESSAGES.scopeDiffers, basis: BASIS['O13-17'] }],
-  ['multi_filing_inside_place', { code: 'OUTSIDE_THE_PLACE', message: MESSAGES.outsideThePlace, basis: BASIS['O13-10'] }],
+  [
+    'multi_filing_inside_place',
+    { code: 'OUTSIDE_THE_PLACE', message: MESSAGES.outsideThePlace, basis: BASIS['O13-10'] },
+  ],
   ['multi_filing_one_at_a_time', { code: 'FILING_OVERLAPS', message: MESSAGES.filingOverlaps, basis: BASIS['S2-Q10'] }],
 ];

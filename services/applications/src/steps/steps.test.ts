@@ -228,14 +228,17 @@ async function traces({ application: { id }, practitionerId }: Case) {
 }
 
 describe('what a step is refused for', () => {
-  it.each(TAKEN_STEPS.filter((step) => MUTATIONS[step].includes('reasons') && step !== 'objectRelease'))('%s without a reason', async (step) => {
-    const from = { sendBack: 'SUBMITTED', reject: 'SUBMITTED', refuse: 'ACCEPTED' }[step as string] ?? 'INST_PASSED';
-    const theCase = await CASES[from as keyof typeof CASES](stage);
-    const { id, version } = theCase.application;
-    const answer = await ask(stage, theCase[TAKER[step]], MUTATIONS[step], { id, version, reasons: [] });
-    expect(answer.__typename).toBe('InvalidInput');
-    expect(await present(stage, theCase)).toEqual(theCase.application);
-  });
+  it.each(TAKEN_STEPS.filter((step) => MUTATIONS[step].includes('reasons') && step !== 'objectRelease'))(
+    '%s without a reason',
+    async (step) => {
+      const from = { sendBack: 'SUBMITTED', reject: 'SUBMITTED', refuse: 'ACCEPTED' }[step as string] ?? 'INST_PASSED';
+      const theCase = await CASES[from as keyof typeof CASES](stage);
+      const { id, version } = theCase.application;
+      const answer = await ask(stage, theCase[TAKER[step]], MUTATIONS[step], { id, version, reasons: [] });
+      expect(answer.__typename).toBe('InvalidInput');
+      expect(await present(stage, theCase)).toEqual(theCase.application);
+    },
+  );
 
   it.each([
     ['passApplication', 'SUBMITTED', 'reviewer'],
@@ -265,7 +268,12 @@ describe('what a step is refused for', () => {
       requestCorrection(applicationId: $id, version: $version, reasons: $reasons, secondReason: $why) { __typename }
     }`;
     const reasons = [{ code: 'FORM', message: '补充证明' }];
-    const answer = await ask(stage, theCase.officer, operation, { id, version, reasons, why: '首次补正后材料出现新的缺漏' });
+    const answer = await ask(stage, theCase.officer, operation, {
+      id,
+      version,
+      reasons,
+      why: '首次补正后材料出现新的缺漏',
+    });
     expect(answer.__typename).toBe('StepTaken');
     const flags = await stage.deps.db.supervisionFlag.findMany({ where: { subjectId: id } });
     expect(flags).toMatchObject([{ kind: 'REPEATED_CORRECTION', occasion: '2', regionCode: '440103' }]);

@@ -2,14 +2,17 @@ import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Step } from '../generated/resolvers.ts';
+import type { Procedure } from '../procedures/index.ts';
 import type { ApplicationRow } from '../rows.ts';
 import type { Facts } from '../rules/facts.ts';
 import type { Refusal } from '../rules/refusal.ts';
+import { firstRefusal } from '../rules/rule.ts';
 import type { Checked, Statement } from '../rules/statement.ts';
+import { target } from '../workflow.ts';
+import { concernOf } from './concern.ts';
 import { findStep, type StepRequest } from './find-step.ts';
 import { aboutRow, gatherFacts } from './gather-facts.ts';
 import { invalidInput, overtaken, personGone, requirementNotMet } from './outcomes.ts';
-import { target } from '../workflow.ts';
 import { type Alongside, stepWithEffect } from './step-with-effect.ts';
 
 export interface StepOptions {
@@ -38,10 +41,13 @@ export async function takeStep(
   if (statement && !statement.ok) return invalidInput(statement.problems);
   const about = aboutRow(deps, application);
   // Only what has an effect, or is asked about, needs to know the world.
-  const asks = requires !== undefined || changes !== undefined || hasEffect(step, application);
+  const effective = hasEffect(step, application);
+  const asks = requires !== undefined || changes !== undefined || effective;
   const facts = asks ? await gatherFacts(deps, about, viewer) : null;
   if (asks && !facts) return requirementNotMet(personGone);
-  const refused = facts && (await requires?.(application, facts));
+  const refused =
+    facts &&
+    ((effective ? refuseEffect(about.procedure, facts) : null) ?? (await requires?.(application, facts)) ?? null);
   if (refused) return requirementNotMet(refused);
 
   const done = await stepWithEffect(
@@ -63,3 +69,7 @@ export async function takeStep(
 
 const hasEffect = (step: Step, application: ApplicationRow) =>
   ['APPROVED', 'EFFECTIVE'].includes(target(step, application) ?? '');
+
+/** What must hold when something takes effect, whoever's step it is: everything is asked again (10.1.4). */
+const refuseEffect = (procedure: Procedure, facts: Facts): Refusal | null =>
+  concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'DECIDE', facts);

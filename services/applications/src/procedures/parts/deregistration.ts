@@ -7,9 +7,14 @@ import { record } from './claims.ts';
 const ABOVE_ALL = ['D-P1', 'D-P2', 'D-P3', 'D-N2', 'D-N3'];
 const DEATH = ['D-P1', 'D-N3'];
 
-/** The record may not be changed meanwhile, unless the law itself acts; then nothing stands in the way. */
+/**
+ * The record may not be changed meanwhile, unless the law itself acts; then nothing stands in the way. Before an institution or
+ * the window has said why, it may be such a reason: until then nothing is claimed.
+ */
 export function unlessTheLawActs(facts: Facts): string | null {
-  const above = facts.channel === 'EX_OFFICIO' || ABOVE_ALL.includes(text(facts.form, 'reason') ?? '');
+  const reason = text(facts.form, 'reason');
+  const unsaid = reason === null && facts.channel !== 'PERSON';
+  const above = facts.channel === 'EX_OFFICIO' || unsaid || ABOVE_ALL.includes(reason ?? '');
   return above ? null : record(facts).id;
 }
 

@@ -1,4 +1,3 @@
-import { type Field, text } from '../../forms/fields.ts';
 import {
   DEREGISTRATION_REASONS,
   EDUCATION,
@@ -6,6 +5,7 @@ import {
   HEALTH,
   NOTIFICATION_CHANNELS,
 } from '../../forms/dictionaries.ts';
+import { type Field, text } from '../../forms/fields.ts';
 
 /** 拟执业机构: chosen by a query, never typed (W17). Whom an institution applies for comes to it. */
 export const INSTITUTION: Field = {
@@ -36,12 +36,20 @@ export const TRAINING: readonly Field[] = [
 ];
 
 /** 理由: free text on the screens of change, cancellation of a filing and of a multi-institution filing (domain 9.5). */
-export const reason = (label: string): Field => ({ name: 'reason', label, kind: 'TEXT', max: 200, lines: true, required: true });
+export const reason = (label: string): Field => ({
+  name: 'reason',
+  label,
+  kind: 'TEXT',
+  max: 200,
+  lines: true,
+  required: true,
+});
 
 const REMARK: Field = { name: 'remark', label: '备注', kind: 'TEXT', max: 200, lines: true, required: false };
 
 const REASONS_OF_INSTITUTIONS = ['F-P8', 'D-P12', 'D-N1', 'D-N4'];
-const toldBefore = (values: Parameters<typeof text>[0]) => REASONS_OF_INSTITUTIONS.includes(text(values, 'reason') ?? '');
+const toldBefore = (values: Parameters<typeof text>[0]) =>
+  REASONS_OF_INSTITUTIONS.includes(text(values, 'reason') ?? '');
 
 /** 告知记录 (S2-Q20.3, Q41.3): of an institution that acts without the person, when its ground asks for it. */
 export const NOTIFICATION: readonly Field[] = [

@@ -15,22 +15,40 @@ export const openFiling =
     const days = filingDays(facts);
     const authority = decidedBy(facts);
     const { institution, registration } = facts;
-    if (!days || !authority || !institution || !registration) return [];
+    if (!days || !authority || !institution || !registration)
+      throw new Error('A filing needs its days and its institution');
     const scopes = facts.scopes.filter(({ code }) => registration.scopeCodes.includes(code));
     // A filing that was approved after its first day holds from today on.
     const validFrom = days.from < facts.today ? facts.today : days.from;
     return [
-      { kind: 'OPEN_FILING', registrationId: registration.id, institution, authority, scopes, validFrom, validUntil: days.until },
+      {
+        kind: 'OPEN_FILING',
+        registrationId: registration.id,
+        institution,
+        authority,
+        scopes,
+        validFrom,
+        validUntil: days.until,
+      },
     ];
   };
 
-export const cancelFiling = ({ filing }: Facts): Effect[] => (filing ? [{ kind: 'CANCEL_FILING', filingId: filing.id }] : []);
+export function cancelFiling({ filing }: Facts): Effect[] {
+  if (!filing) throw new Error('The procedure concerns a filing');
+  return [{ kind: 'CANCEL_FILING', filingId: filing.id }];
+}
 
 /** 备案: the record goes to the off-register pool; who filed it handles its cancellation. */
 export function fileRecord(facts: Facts): Effect[] {
   const { id, version, primaryInstitutionId } = record(facts);
   return [
-    { kind: 'FILE', registrationId: id, version, reason: text(facts.form, 'reason') ?? 'F-P6', filedById: primaryInstitutionId },
+    {
+      kind: 'FILE',
+      registrationId: id,
+      version,
+      reason: text(facts.form, 'reason') ?? 'F-P6',
+      filedById: primaryInstitutionId,
+    },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { leavesItsProvince } from '../../rules/place.ts';
 import { trainingIsDue } from '../../rules/training.ts';
 import type { Material } from '../procedure.ts';
 
@@ -18,6 +19,16 @@ export const TRAINING_PROOF: Material = {
   condition: '取得资格满二年未注册、中止执业满二年或者不予注册情形消失的',
   form: 'ONLINE',
   source: 'PL-19; O13-12; S2-Q48',
+};
+
+/** 跨省执业同意文件 (11-A27) */
+export const CONSENT_DOCUMENT: Material = {
+  code: 'CONSENT_DOCUMENT',
+  name: '拟执业地省级中医药主管部门同意跨省执业的文件',
+  mandatory: leavesItsProvince,
+  condition: '跨省执业的',
+  form: 'ONLINE',
+  source: 'O15-27; 11-A27',
 };
 
 /** 原执业证书, to print the change on (S2-Q48 ④) */

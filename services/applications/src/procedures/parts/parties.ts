@@ -3,6 +3,11 @@ import { categoryOfQualification } from '../../rules/level.ts';
 
 /** 拟执业机构: the one on the form. */
 export const chosen = ({ institution }: Facts): InstitutionFacts | null => institution;
+/** The same where there must be one. @throws Error when none is chosen: whatever was submitted has one */
+export function theChosen({ institution }: Facts): InstitutionFacts {
+  if (!institution) throw new Error('No institution was chosen');
+  return institution;
+}
 /** 现执业机构 or 备案机构: that of the record or filing concerned. */
 export const present = ({ present: institution }: Facts): InstitutionFacts | null => institution;
 /** The chosen one, else the present one. */
@@ -32,7 +37,8 @@ export const physicianAuthority =
     const used = facts.qualification ?? facts.copied;
     const category = used ? categoryOfQualification(used) : facts.registration?.category;
     if (category === 'TCM') return institution.tcmAuthority;
-    if (category === 'PUBLIC_HEALTH' && facts.rules.cdcDecides && institution.cdcAuthority) return institution.cdcAuthority;
+    if (category === 'PUBLIC_HEALTH' && facts.rules.cdcDecides && institution.cdcAuthority)
+      return institution.cdcAuthority;
     return institution.licensingAuthority;
   };
 

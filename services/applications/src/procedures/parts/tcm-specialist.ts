@@ -19,7 +19,8 @@ export function specialistAt(facts: Facts, institution: InstitutionFacts): Entry
     scopes: [],
     techniques: [...new Set(used.flatMap(({ techniques }) => techniques))],
     diseases: [...new Set(used.flatMap(({ diseases }) => diseases))],
-    department: typeof facts.form.department === 'string' ? facts.form.department : (facts.registration?.department ?? null),
+    department:
+      typeof facts.form.department === 'string' ? facts.form.department : (facts.registration?.department ?? null),
     staffKind: 'STAFF',
     trainingEnd: null,
     originInstitution: null,

@@ -6,7 +6,8 @@ import { institutionCivilian, institutionOpen, notRegisteredThere, provinceConse
 import { notBanned, notSuspended } from '../../rules/standing.ts';
 import { record, theRecord } from '../parts/claims.ts';
 import { CONSENT, DECLARATION, FORM_OF_A_PERSON, INSTITUTION, reason } from '../parts/fields.ts';
-import { chosen, only, tcmAuthority } from '../parts/parties.ts';
+import { CONSENT_DOCUMENT } from '../parts/materials.ts';
+import { chosen, only, tcmAuthority, theChosen } from '../parts/parties.ts';
 import { specialistAt } from '../parts/tcm-specialist.ts';
 import type { Procedure } from '../procedure.ts';
 
@@ -23,7 +24,7 @@ export default {
   photo: true,
   printable: true,
   fields: [INSTITUTION, reason('变更理由'), ...FORM_OF_A_PERSON, ...CONSENT, DECLARATION],
-  materials: [],
+  materials: [CONSENT_DOCUMENT],
   institution: chosen,
   reviewers: only(chosen),
   decidedBy: tcmAuthority(chosen),
@@ -42,10 +43,7 @@ export default {
   decisionDays: 20,
   claim: theRecord,
   effects(facts) {
-    const institution = chosen(facts);
     const { id, version } = record(facts);
-    return institution
-      ? [{ kind: 'AMEND', registrationId: id, version, entry: specialistAt(facts, institution) }]
-      : [];
+    return [{ kind: 'AMEND', registrationId: id, version, entry: specialistAt(facts, theChosen(facts)) }];
   },
 } satisfies Procedure;

@@ -1,8 +1,8 @@
 import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
 import { deregistrationReasonFits, objectionPeriodOver, toldBeforehand } from '../../rules/on-behalf.ts';
-import { DECLARATION, FORM_OF_DEREGISTRATION } from '../parts/fields.ts';
 import { deregister, unlessTheLawActs } from '../parts/deregistration.ts';
+import { DECLARATION, FORM_OF_DEREGISTRATION } from '../parts/fields.ts';
 import { generalUnlessClosed, reviewedUnlessClosed } from '../parts/filing.ts';
 import { present, tcmAuthority } from '../parts/parties.ts';
 import type { Procedure } from '../procedure.ts';
@@ -14,7 +14,12 @@ export default {
   business: BUSINESS_CODES.DEREG,
   profession: 'TCM_SPECIALTY',
   source: 'S0-2.7; PL-17; O13-18; domain 3.2, 3.4',
-  channels: { PERSON: generalUnlessClosed, INSTITUTION: 'BY_INSTITUTION', AUTHORITY: 'WINDOW', EX_OFFICIO: 'EX_OFFICIO' },
+  channels: {
+    PERSON: generalUnlessClosed,
+    INSTITUTION: 'BY_INSTITUTION',
+    AUTHORITY: 'WINDOW',
+    EX_OFFICIO: 'EX_OFFICIO',
+  },
   concerns: 'REGISTRATION',
   states: ['VALID', 'FILED', 'TRANSFERRED_OUT', 'REVOKED'],
   photo: false,

@@ -8,8 +8,8 @@ import { notBanned, notSuspended, waitingPeriodsOver } from '../../rules/standin
 import { trainedAfterInterruption } from '../../rules/training.ts';
 import { aNewRecord, replaced } from '../parts/claims.ts';
 import { CONSENT, DECLARATION, FORM_OF_A_PERSON, INSTITUTION, TRAINING } from '../parts/fields.ts';
-import { TRAINING_PROOF } from '../parts/materials.ts';
-import { chosen, only, tcmAuthority } from '../parts/parties.ts';
+import { CONSENT_DOCUMENT, TRAINING_PROOF } from '../parts/materials.ts';
+import { chosen, only, tcmAuthority, theChosen } from '../parts/parties.ts';
 import { isSpecialty, specialistAt } from '../parts/tcm-specialist.ts';
 import type { Procedure } from '../procedure.ts';
 
@@ -26,7 +26,7 @@ export default {
   photo: true,
   printable: true,
   fields: [INSTITUTION, ...FORM_OF_A_PERSON, ...TRAINING, ...CONSENT, DECLARATION],
-  materials: [TRAINING_PROOF],
+  materials: [TRAINING_PROOF, CONSENT_DOCUMENT],
   institution: chosen,
   reviewers: only(chosen),
   decidedBy: tcmAuthority(chosen),
@@ -48,9 +48,7 @@ export default {
   decisionDays: 20,
   claim: aNewRecord,
   effects(facts) {
-    const institution = chosen(facts);
-    if (!institution) return [];
-    const entry = specialistAt(facts, institution);
+    const entry = specialistAt(facts, theChosen(facts));
     return [{ kind: 'REGISTER', profession: 'TCM_SPECIALTY', entry, supersedes: replaced(facts) }];
   },
 } satisfies Procedure;

@@ -1,14 +1,15 @@
 import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
+import { personConfirmed } from '../../rules/on-behalf.ts';
 import { institutionCivilian, institutionOpen, notRegisteredThere, provinceConsents } from '../../rules/place.ts';
+import { notStoppedForTwoYears } from '../../rules/register-state.ts';
 import { scopeAsAssessed } from '../../rules/scope.ts';
 import { notBanned, notSuspended, waitingPeriodsOver } from '../../rules/standing.ts';
 import { trainedBeforeRegistration } from '../../rules/training.ts';
-import { personConfirmed } from '../../rules/on-behalf.ts';
-import { notStoppedForTwoYears } from '../../rules/register-state.ts';
 import { aNewRecord, replaced } from '../parts/claims.ts';
 import { CONSENT, DECLARATION, FORM_OF_A_PERSON, INSTITUTION } from '../parts/fields.ts';
-import { chosen, only, tcmAuthority } from '../parts/parties.ts';
+import { CONSENT_DOCUMENT } from '../parts/materials.ts';
+import { chosen, only, tcmAuthority, theChosen } from '../parts/parties.ts';
 import { isSpecialty, specialistAt } from '../parts/tcm-specialist.ts';
 import type { Procedure } from '../procedure.ts';
 
@@ -25,7 +26,7 @@ export default {
   photo: true,
   printable: true,
   fields: [INSTITUTION, ...FORM_OF_A_PERSON, ...CONSENT, DECLARATION],
-  materials: [],
+  materials: [CONSENT_DOCUMENT],
   institution: chosen,
   reviewers: only(chosen),
   decidedBy: tcmAuthority(chosen),
@@ -47,9 +48,7 @@ export default {
   decisionDays: 20,
   claim: aNewRecord,
   effects(facts) {
-    const institution = chosen(facts);
-    if (!institution) return [];
-    const entry = specialistAt(facts, institution);
+    const entry = specialistAt(facts, theChosen(facts));
     return [{ kind: 'REGISTER', profession: 'TCM_SPECIALTY', entry, supersedes: replaced(facts) }];
   },
 } satisfies Procedure;
