@@ -13,6 +13,8 @@ export const procedure: ProcedureResolvers = {
       channel,
       chains: chainInWords(channels[channel]),
     })),
+  photo: ({ photo }) => photo === true,
+  photoOptional: ({ photo }) => photo === 'OPTIONAL',
   states: ({ states }) => [...(states ?? [])],
   fields: ({ fields }) =>
     fields.map((field) => ({

@@ -19,6 +19,7 @@ import type {
 import { getProcedure } from '../procedures/index.ts';
 import { FILING_END_REASONS, filingState } from '../register/filing-state.ts';
 import { filingFacts } from '../register/registration-facts.ts';
+import { REASON_BASIS } from '../rules/reason-basis.ts';
 import { versionAsOf, versionsOf } from '../register/registration-versions.ts';
 
 /** Every state of a registration with its official name (domain 5.1, 5.2). */
@@ -35,6 +36,7 @@ export const REGISTRATION_STATUS_NAMES = {
 
 const term = (names: Readonly<Record<string, string>>, code: string) => ({ code, name: names[code] ?? code });
 const REASONS = { ...FILING_REASONS, ...DEREGISTRATION_REASONS, ...NURSE_DEREGISTRATION_REASONS };
+const BASES: Readonly<Record<string, string>> = REASON_BASIS;
 const date = (column: Date | null) => column && fromColumn(column);
 const statusName = ({ status, suspended }: { status: RegistrationStatus; suspended: boolean }) =>
   status === 'VALID' && suspended ? '有效（暂停执业）' : REGISTRATION_STATUS_NAMES[status];
@@ -43,7 +45,8 @@ export const registration: RegistrationResolvers = {
   __resolveReference: ({ id }, { load }) => load.registration.load(id),
   statusName,
   statusSince: ({ statusSince }) => fromColumn(statusSince),
-  statusReason: ({ statusReason }) => (statusReason === null ? null : term(REASONS, statusReason)),
+  statusReason: ({ statusReason: code }) =>
+    code === null ? null : { ...term(REASONS, code), basis: BASES[code] ?? null },
   level: ({ level }) => term(LEVELS, level),
   category: ({ category }) => term(CATEGORIES, category),
   scopes: ({ scopeCodes, scopeNames }) => scopeCodes.map((code, at) => ({ code, name: scopeNames[at] ?? code })),

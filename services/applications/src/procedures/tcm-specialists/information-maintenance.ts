@@ -12,7 +12,7 @@ export default {
   business: BUSINESS_CODES.INFO,
   profession: 'TCM_SPECIALTY',
   source: 'S0-3.1; S1-P §3.1; S1-I §2.2; domain 3.4',
-  channels: { PERSON: 'INFO' },
+  channels: { PERSON: 'INFO', AUTHORITY: 'WINDOW' },
   concerns: 'REGISTRATION',
   states: ['VALID'],
   photo: true,
