@@ -1,2 +1,2 @@
-export { type ApplicationFormData, applicationFormSchema } from './application-form-data.ts';
+export { type ApplicationFormData, applicationFormSchema, type Entry } from './application-form-data.ts';
 export { renderApplicationForm } from './render-application-form.ts';
