@@ -29,9 +29,9 @@ export function filingDays({ form }: Pick<Facts, 'form'>) {
   return from && until ? { from, until } : null;
 }
 
-/** From today on, the end not before the start, no longer than the province allows (S2-Q10; 11-A11). */
+/** From the submission on, the end not before the start, not over already, no longer than the province allows (S2-Q10; 11-A11). */
 export const filingDaysInOrder: Rule = {
-  at: ['SUBMIT'],
+  at: OF_THE_FORM,
   source: 'S2-Q10; 5.3; 11-A11',
   says: '备案有效期自今日或以后开始，结束时间不早于开始时间，不超过所在省份规定的年限',
   check(facts) {
@@ -39,7 +39,9 @@ export const filingDaysInOrder: Rule = {
     if (!days) return null;
     const wrong = (message: string) => ({ code: 'FILING_DAYS', message, basis: BASIS['S2-Q10'] });
     if (days.until < days.from) return wrong('备案有效期的结束时间不能早于开始时间。');
-    if (days.from < facts.today) return wrong('备案有效期的开始时间不能早于今天。');
+    // What was submitted in time may be decided after its first day, not after its last.
+    if (days.from < (facts.submittedOn ?? facts.today)) return wrong('备案有效期的开始时间不能早于提交之日。');
+    if (days.until < facts.today) return wrong('备案有效期已过。');
     const { multiFilingMaxYears: most } = facts.rules;
     if (most !== null && days.until > addDays(addYears(days.from, most), -1)) {
       return wrong(`备案有效期不能超过${most}年，期满前可以重新备案。`);

@@ -82,6 +82,13 @@ export const assistantOnePlace: Rule = {
   },
 };
 
+/** Whether the chosen institution lies in another province than the one in which the specialist was assessed (11-A27). */
+export function leavesItsProvince({ institution, copied, qualification, practitioner, registration }: Facts): boolean {
+  const ofTheRecord = practitioner.qualifications.find(({ id }) => registration?.qualificationIds.includes(id));
+  const assessedIn = (copied ?? qualification ?? ofTheRecord)?.provinceCode;
+  return institution !== null && assessedIn !== undefined && provinceOf(institution.regionCode) !== assessedIn;
+}
+
 /**
  * A TCM specialist practises in the province of assessment; elsewhere with the consent of that province's TCM authority, whose
  * number, date and organ stand in the form (O15-27; domain 3.4, 11-A27).
@@ -90,9 +97,9 @@ export const provinceConsents: Rule = {
   at: OF_THE_PLACE,
   source: 'O15-27; 11-A27',
   says: '在考核省份执业；跨省执业的，须经拟执业地省级中医药主管部门同意',
-  check({ institution, copied, qualification, form }) {
-    const assessedIn = (copied ?? qualification)?.provinceCode;
-    if (!institution || !assessedIn || provinceOf(institution.regionCode) === assessedIn) return null;
+  check(facts) {
+    if (!leavesItsProvince(facts)) return null;
+    const { form } = facts;
     const consented = ['consentNo', 'consentDate', 'consentAuthority'].every((name) => text(form, name) !== null);
     if (consented) return null;
     return {

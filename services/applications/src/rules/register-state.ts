@@ -14,9 +14,13 @@ const filedTooLong = (facts: Facts) =>
   facts.registrations.some(({ status, statusSince }) => status === 'FILED' && addYears(statusSince, FILED_YEARS) < facts.today);
 const deregistered = ({ registrations }: Facts) => registrations.some(({ status }) => status === 'DEREGISTERED');
 
+/** Whether a record could still be restored; then what was deregistered before it is history (11-A3). */
+const comesBack = ({ registrations }: Facts) =>
+  registrations.some(({ status }) => status === 'FILED' || status === 'TRANSFERRED_OUT');
+
 /** Whether the person has been registered, is not any more, and comes back only by 重新注册 (PL-19; domain 5.1, 11-A3). */
 export const mustBeRegisteredAgain = (facts: Facts): boolean =>
-  !facts.registrations.some(isValid) && (filedTooLong(facts) || deregistered(facts));
+  !facts.registrations.some(isValid) && (filedTooLong(facts) || (deregistered(facts) && !comesBack(facts)));
 
 /** First and additional registrations are not for those who must be registered again. */
 export const notStoppedForTwoYears: Rule = {

@@ -24,11 +24,11 @@ export async function afterTheEnd(
   at: Date,
 ): Promise<void> {
   const effective = application.status === 'EFFECTIVE';
-  for (const registration of registrations) await closeWhatLeadsNowhere(tx, deps, application, registration, at);
+  if (effective) await closeWhatLeadsNowhere(tx, deps, application, at);
   if (effective && (application.channel === 'EX_OFFICIO' || registrations.some(endsEverything))) {
     await closeAll(tx, deps, { practitionerId: application.practitionerId, id: { not: application.id } }, at);
   }
-  if (application.claim !== null) await letTheWaitingGoOn(tx, deps, application, effective, at);
+  await letTheWaitingGoOn(tx, deps, application, effective, at);
   if (application.together && application.dossierId !== null && !effective) {
     await closeAll(tx, deps, { dossierId: application.dossierId, id: { not: application.id } }, at);
   }
@@ -41,18 +41,25 @@ export async function afterTheEnd(
 const endsEverything = ({ status, statusReason }: RegistrationRow) =>
   status !== 'VALID' && ENDS_EVERYTHING.has(statusReason);
 
-/** Other applications about a registration whose state they do not start from any more. */
+/** Other applications of the person about a record whose state they do not start from any more, or a filing that was ended. */
 async function closeWhatLeadsNowhere(
   tx: Transaction,
   deps: Deps,
-  application: ApplicationRow,
-  registration: RegistrationRow,
+  { id, practitionerId }: ApplicationRow,
   at: Date,
 ): Promise<void> {
-  const others = await lockOpen(tx, { registrationId: registration.id, id: { not: application.id } });
+  const others = await lockOpen(tx, { practitionerId, registrationId: { not: null }, id: { not: id } });
+  if (others.length === 0) return;
+  const records = await tx.registration.findMany({ where: { practitionerId }, select: { id: true, status: true } });
+  const ended = await tx.multiFiling.findMany({
+    where: { practitionerId, endedOn: { not: null } },
+    select: { id: true },
+  });
   for (const other of others) {
     const { states = ['VALID'] } = getProcedure(other.procedure);
-    if (!states.includes(registration.status)) await close(tx, deps, other, at);
+    const record = records.find((one) => one.id === other.registrationId);
+    const over = ended.some((filing) => filing.id === other.multiFilingId);
+    if (over || !record || !states.includes(record.status)) await close(tx, deps, other, at);
   }
 }
 
@@ -66,22 +73,31 @@ async function closeAll(tx: Transaction, deps: Deps, where: Where, at: Date): Pr
 async function letTheWaitingGoOn(
   tx: Transaction,
   deps: Deps,
-  { registrationId }: ApplicationRow,
+  { claim, registrationId }: ApplicationRow,
   effective: boolean,
   at: Date,
 ): Promise<void> {
-  if (registrationId === null) return;
+  if (claim === null || registrationId === null) return;
   for (const waiting of await lockOpen(tx, { registrationId, status: 'PENDING' })) {
     if (effective) await close(tx, deps, waiting, at);
-    else
-      await move(tx, deps, {
-        step: 'resume',
-        application: waiting,
-        viewer: null,
-        at,
-        changes: { claim: registrationId },
-      });
+    else await resume(tx, deps, waiting, at);
   }
+}
+
+const resume = (tx: Transaction, deps: Deps, waiting: ApplicationRow, at: Date) =>
+  move(tx, deps, { step: 'resume', application: waiting, viewer: null, at, changes: { claim: waiting.registrationId } });
+
+/**
+ * What was submitted to wait goes on at once when the application before it has ended meanwhile. Whoever holds the record is
+ * locked: either its end sees this one waiting, or this one sees its end.
+ */
+export async function waitOrGoOn(tx: Transaction, deps: Deps, waiting: ApplicationRow, at: Date): Promise<ApplicationRow> {
+  const open = OPEN_STATUSES.filter((status) => status !== 'PENDING');
+  const holders = await tx.$queryRaw<object[]>`
+    SELECT 1 FROM "application"
+    WHERE "practitioner_id" = ${waiting.practitionerId}::uuid AND "claim" = ${waiting.registrationId}
+      AND "status"::text = ANY(${open}) FOR UPDATE`;
+  return (holders.length === 0 ? await resume(tx, deps, waiting, at) : null) ?? waiting;
 }
 
 /** Locked in the order of their ids, so that two endings at once wait for each other instead of blocking each other. */
@@ -94,13 +110,19 @@ async function lockOpen(tx: Transaction, where: Where): Promise<ApplicationRow[]
   if (found.length === 0) return [];
   const ids = found.map(({ id }) => id);
   await tx.$queryRaw`SELECT 1 FROM "application" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR UPDATE`;
-  return tx.application.findMany({ where: { id: { in: ids }, status: { in: OPEN_STATUSES } }, orderBy: { id: 'asc' } });
+  const rows = await tx.application.findMany({
+    where: { id: { in: ids }, status: { in: OPEN_STATUSES } },
+    orderBy: { id: 'asc' },
+  });
+  // What waits comes first: the end of what it waits for would move it.
+  return rows.sort((a, b) => Number(b.status === 'PENDING') - Number(a.status === 'PENDING'));
 }
 
 /** Ends an open application because the law has ended what it was about. */
 export async function close(tx: Transaction, deps: Deps, application: ApplicationRow, at: Date): Promise<void> {
   if (target('close', application) === null) return;
-  await move(tx, deps, { step: 'close', application, viewer: null, at, statement: CLOSED });
+  const closed = await move(tx, deps, { step: 'close', application, viewer: null, at, statement: CLOSED });
+  if (closed) await letTheWaitingGoOn(tx, deps, closed, false, at);
 }
 
 const CLOSED: Statement = {

@@ -9,7 +9,7 @@ import type { Facts } from '../rules/facts.ts';
 import { BASIS } from '../rules/legal-basis.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { target } from '../workflow.ts';
-import { afterTheEnd } from './after-the-end.ts';
+import { afterTheEnd, waitOrGoOn } from './after-the-end.ts';
 import { type Move, move, SYSTEM } from './move.ts';
 
 /** What a step led to: the application as it is now, and the registrations that its effect changed. */
@@ -80,11 +80,16 @@ async function followThrough(
   if (target('close', application) === null && application.status !== 'EFFECTIVE') {
     return end(tx, deps, application, [], at);
   }
+  if (application.status === 'PENDING') {
+    return { application: await waitOrGoOn(tx, deps, application, at), registrations: [] };
+  }
   if (!['EFFECTIVE', 'APPROVED'].includes(application.status)) return { application, registrations: [] };
   if (!facts) throw new Error(`Application ${application.id} takes effect without facts`);
   const procedure = getProcedure(application.procedure);
   if (application.status === 'EFFECTIVE') {
-    return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+    const done = await end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+    await lookNow(tx);
+    return done;
   }
   if (target('askRelease', application) !== null) {
     const asked = await system(tx, deps, 'askRelease', application, at);
@@ -102,7 +107,13 @@ async function followThrough(
     const other = linked.find((each) => each.application.id === one.id);
     if (other) await takeEffect(tx, deps, one, other.facts, at);
   }
+  await lookNow(tx);
   return done;
+}
+
+/** What is looked at when a transaction ends (I3, I5) is looked at now, once everything is done, where the refusal can be told. */
+async function lookNow(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
 }
 
 async function takeEffect(

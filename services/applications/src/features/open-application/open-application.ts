@@ -63,8 +63,8 @@ async function openFor(
     procedure,
     channel,
     practitionerId: practitioner.id,
-    qualificationId: possibleId(input.qualificationId),
-    registrationId: possibleId(input.registrationId),
+    qualificationId: takesQualification(procedure) ? possibleId(input.qualificationId) : null,
+    registrationId: procedure.concerns === 'QUALIFICATION' ? null : possibleId(input.registrationId),
     multiFilingId: possibleId(input.multiFilingId),
     copied: null,
     // Whom an institution applies for works, or will work, with it.
@@ -88,6 +88,10 @@ async function openFor(
     ? { kind: 'OpenedApplication' as const, application: written.application }
     : alreadyOpen(written.inTheWay, procedure);
 }
+
+/** What a procedure about a record alone does not ask for is not copied into it. */
+const takesQualification = ({ concerns, uses }: Procedure) =>
+  uses !== undefined || (concerns !== 'REGISTRATION' && concerns !== 'FILING');
 
 const ownInstitution = async (deps: Deps, viewer: Viewer) =>
   viewer.institutionId ? deps.neighbours.findInstitution(viewer.institutionId) : null;

@@ -7,9 +7,10 @@ import { concernOf } from '../../steps/concern.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
 import { incomplete, overtaken, personGone, requirementNotMet } from '../../steps/outcomes.ts';
-import { placementOf, promisedDays } from '../../steps/placement.ts';
+import { chosenPath, placementOf, promisedDays } from '../../steps/placement.ts';
 import { missingItems } from '../../steps/ready.ts';
 import { stepWithEffect } from '../../steps/step-with-effect.ts';
+import { target } from '../../workflow.ts';
 
 /**
  * 提交此业务 (S0-2.1): to whoever comes first on its path, or, after a correction, back to the authority that asked for it. What
@@ -30,7 +31,9 @@ export async function submitApplication(deps: Deps, viewer: Viewer, request: Ste
 
   // Until the authority has it, it goes where the institution belongs today.
   const first = application.receivedAt === null;
-  const changes = first
+  // What came back from a review goes there again, though its chain would be another one today: the authority may call it up.
+  const goesOn = first && target('submit', { path: chosenPath(procedure, facts), status: application.status }) !== null;
+  const changes = goesOn
     ? {
         ...placementOf(procedure, facts, application.status),
         ...promisedDays(procedure, facts, deps.settings.decisionWorkingDays),
