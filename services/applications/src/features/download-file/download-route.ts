@@ -3,11 +3,12 @@ import type { Viewer } from '@medreg/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
+import { exportArchive } from '../export-archive/export-archive.ts';
 import { DOWNLOAD_TTL_SECONDS, parseSubject } from './download-tickets.ts';
 import { printForm } from './printable-form.ts';
 
 /**
- * `GET /files/applications/downloads/:ticket`: a photo or a printable form. The ticket in the path is the right, because a
+ * `GET /files/applications/downloads/:ticket`: a photo, a material, a printable form or the own archive. The ticket in the path is the right, because a
  * browser follows a link without its token; an account that did not get it is refused all the same.
  */
 export function downloadRoute(
@@ -38,17 +39,25 @@ export function downloadRoute(
       }
       const decision = await deps.limits.prints.consume(opened.ticket.owner);
       if (!decision.allowed) return gone(reply.header('retry-after', decision.retryAfterSeconds), 429, 'RATE_LIMITED');
-      const pdf = await printForm(deps, subject.applicationId, subject);
-      if (!pdf) return gone(reply, 404, 'NOT_FOUND');
+      const paper =
+        subject.what === 'archive'
+          ? await exportArchive(deps, subject.practitionerId, subject.format, opened.ticket.owner)
+          : await printed(deps, subject);
+      if (!paper) return gone(reply, 404, 'NOT_FOUND');
       reply.header('content-disposition', `inline; filename="${opened.ticket.fileName ?? 'application.pdf'}"`);
       reply.header('cache-control', 'private, no-store');
-      return reply.type('application/pdf').send(pdf);
+      return reply.type(paper.mediaType).send(paper.bytes);
     } catch (error) {
       if (error instanceof FileProblem && error.kind === 'NOT_FOUND') return gone(reply, 404, 'NOT_FOUND');
       request.log.error({ err: error }, 'download failed');
       return gone(reply, 503, 'UNAVAILABLE');
     }
   });
+}
+
+async function printed(deps: Deps, subject: { applicationId: string; idNumber: 'FULL' | 'MASKED' }) {
+  const bytes = await printForm(deps, subject.applicationId, subject);
+  return bytes && { mediaType: 'application/pdf' as const, bytes };
 }
 
 function gone(reply: FastifyReply, code: number, problem: string): FastifyReply {

@@ -1,7 +1,9 @@
+import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import type { ApplicationRow } from '../../rows.ts';
 import { partiesOf } from '../../workflow.ts';
+import type { ArchiveFormat } from '../export-archive/export-archive.ts';
 
 /** Seconds for which an address works: long enough to look at a page, too short to be passed on. */
 export const DOWNLOAD_TTL_SECONDS = 300;
@@ -10,7 +12,8 @@ export const DOWNLOAD_TTL_SECONDS = 300;
 export type DownloadSubject =
   | { what: 'photo'; key: string }
   | { what: 'material'; key: string; mediaType: string }
-  | { what: 'form'; applicationId: string; idNumber: 'FULL' | 'MASKED' };
+  | { what: 'form'; applicationId: string; idNumber: 'FULL' | 'MASKED' }
+  | { what: 'archive'; practitionerId: string; format: ArchiveFormat };
 
 const SEPARATOR = '|';
 
@@ -20,6 +23,8 @@ export function parseSubject(subject: string): DownloadSubject | null {
   if (what === 'material' && of && idNumber) return { what, key: of, mediaType: idNumber };
   if (what === 'form' && of && (idNumber === 'FULL' || idNumber === 'MASKED'))
     return { what, applicationId: of, idNumber };
+  if (what === 'archive' && of && (idNumber === 'PDF' || idNumber === 'JSON'))
+    return { what, practitionerId: of, format: idNumber };
   return null;
 }
 
@@ -39,6 +44,13 @@ export function materialUrl(deps: Signer, viewer: Viewer, key: string, mediaType
 export function printableFormUrl(deps: Signer, viewer: Viewer, application: ApplicationRow): string {
   const idNumber = partiesOf(viewer, application).includes('CONCERNED') ? 'FULL' : 'MASKED';
   return address(deps, viewer, ['form', application.id, idNumber], `${application.number}.pdf`);
+}
+
+/** @returns a short-lived address of the own archive, bound to the viewer's account; null for whoever has none */
+export function archiveUrl(deps: Signer, viewer: Viewer, format: ArchiveFormat): string | null {
+  const practitionerId = viewer.kind === 'PERSON' ? possibleId(viewer.practitionerId) : null;
+  if (practitionerId === null) return null;
+  return address(deps, viewer, ['archive', practitionerId, format], `practice-archive.${format.toLowerCase()}`);
 }
 
 function address({ tickets }: Signer, viewer: Viewer, subject: string[], fileName?: string): string {

@@ -110,7 +110,7 @@ export async function formData(
     applicationNo: row.number,
     submittedOn: dayOf(row.submittedAt),
     sections: [
-      { title: '申请人', entries: person, ...(procedure.photo && { photo }) },
+      { title: '申请人', entries: person, ...((procedure.photo === true || photo !== null) && { photo }) },
       ...section(
         '所用资格',
         used && code !== null && entriesOf(QUALIFICATION, { ...used, code: numbers.within(code) }),

@@ -2,15 +2,10 @@ import { actorOf, writeAudit } from '@medreg/audit';
 import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { MESSAGES } from '../../messages.ts';
-import { textProblem } from '../../rules/input-problem.ts';
+import { purposeProblem } from '../../rules/purpose.ts';
 import { findApplication } from '../../steps/find-step.ts';
 import { applicationNotFound, invalidInput } from '../../steps/outcomes.ts';
 import { partiesOf } from '../../workflow.ts';
-
-const MAX_PURPOSE = 200;
-/** Four letters at least: a purpose in words, no number. */
-const IN_WORDS = /(\p{L}.*){4}/su;
 
 /**
  * 查看申请人身份证号: in full, for those who review or decide this application, with the purpose on the audit trail (PIPL 51;
@@ -24,11 +19,8 @@ export async function revealApplicantIdNumber(
   const application = await findApplication(deps, viewer, input.applicationId);
   if (!application || partiesOf(viewer, application).length === 0) return applicationNotFound();
   const purpose = input.purpose.trim();
-  const problem = textProblem('purpose', purpose, MAX_PURPOSE);
+  const problem = purposeProblem(purpose);
   if (problem) return invalidInput([problem]);
-  if (!IN_WORDS.test(purpose)) {
-    return invalidInput([{ field: 'purpose', problem: 'TOO_SHORT', message: MESSAGES.purpose }]);
-  }
   const decision = await deps.limits.reveals.consume(viewer.accountId ?? '');
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
 
