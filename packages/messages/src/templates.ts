@@ -202,6 +202,16 @@ export const TEMPLATES = {
       body: ['您好！', '贵机构事项：{matter}（{reference}）。请登录医师电子化注册系统机构端查看。'],
     },
   }),
+  APPOINTMENT_NOTICE: template({
+    kind: 'notice',
+    purpose: 'an appointment at the window was made, moved or cancelled (S2-Q59.9); `time` in words',
+    params: z.object({ time: word, state: word }),
+    sms: { text: '您的窗口预约（{time}）{state}。请登录医师电子化注册系统查看。' },
+    email: {
+      subject: '窗口预约{state}',
+      body: ['您好！', '您的窗口预约（{time}）{state}。请登录医师电子化注册系统查看。'],
+    },
+  }),
   LICENCE_READY: template({
     kind: 'notice',
     purpose: 'an e-licence has been issued (S4 二(一)); `licence` is its Chinese name',

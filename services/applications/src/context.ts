@@ -11,7 +11,7 @@ import type { Neighbours } from './neighbours/neighbours.ts';
 export interface Deps {
   db: Database;
   neighbours: Neighbours;
-  pii: Pick<Pii, 'seal' | 'open'>;
+  pii: Pick<Pii, 'seal' | 'open' | 'blindIndex'>;
   files: Files;
   tickets: Tickets;
   clock: Clock;
@@ -26,6 +26,7 @@ export interface Limits {
   photoUploads: Limiter;
   materialUploads: Limiter;
   reveals: Limiter;
+  bookings: Limiter;
   prints: Limiter;
 }
 

@@ -14,6 +14,7 @@ export function accountLimits(store: Pick<Store, 'limiter'>): Limits {
     materialUploads: store.limiter('applications-material-uploads', { points: 100, durationSeconds: HOUR }),
     // Each one sets a page of type.
     prints: store.limiter('applications-prints', { points: 200, durationSeconds: HOUR }),
+    bookings: store.limiter('applications-bookings', { points: 30, durationSeconds: HOUR }),
     reveals: store.limiter('applications-reveals', { points: 200, durationSeconds: HOUR }),
   };
 }

@@ -1,7 +1,10 @@
 import type { Resolvers } from './generated/resolvers.ts';
 import { applicant, application, materialFile, timelineEntry } from './resolvers/application.ts';
+import { appointment, appointmentSlot } from './resolvers/appointments.ts';
+import { archiveEntry, practiceArchive } from './resolvers/archive.ts';
 import { mutation } from './resolvers/mutation.ts';
 import { procedure } from './resolvers/procedure.ts';
+import { scopeMapping } from './resolvers/provinces.ts';
 import { availableProcedure, query } from './resolvers/query.ts';
 import { multiFiling, practitioner, registration, registrationVersion } from './resolvers/registration.ts';
 
@@ -20,6 +23,14 @@ export const resolvers: Resolvers = {
   RegistrationVersion: registrationVersion,
   MultiFiling: multiFiling,
   Practitioner: practitioner,
+  PracticeArchive: practiceArchive,
+  ArchiveEntry: archiveEntry,
+  BatchResult: byKind,
+  BatchOutcome: byKind,
+  PracticeArchiveResult: byKind,
+  AddArchiveEntryResult: byKind,
+  RemoveArchiveEntryResult: byKind,
+  ConfirmArchiveEntryResult: byKind,
   OpenApplicationResult: byKind,
   SaveDraftResult: byKind,
   OpenPhotoUploadResult: byKind,
@@ -30,4 +41,13 @@ export const resolvers: Resolvers = {
   StepResult: byKind,
   ApproveApplicationResult: byKind,
   RevealIdNumberResult: byKind,
+  ScopeMapping: scopeMapping,
+  SetProvincialRulesResult: byKind,
+  SubmitScopeCatalogueResult: byKind,
+  ScopeMappingResult: byKind,
+  AppointmentSlot: appointmentSlot,
+  Appointment: appointment,
+  OpenAppointmentSlotsResult: byKind,
+  CloseAppointmentSlotResult: byKind,
+  AppointmentResult: byKind,
 };

@@ -30,10 +30,16 @@ export const STEPS = {
   approve: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
   refuse: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
   keep: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  // The authority that examines passes it on to the one that decides (S2-Q14: province of the sign-up → NMEC).
+  forward: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
   // The military body lets its nurse go, or finds the data wrong; the authority then asks again (3.5).
   release: { by: 'REVIEWER' },
   objectRelease: { by: 'REVIEWER' },
   askRelease: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  // What the military body answered on paper, by the officer who has it (domain 2.1).
+  recordRelease: { by: 'OFFICER', right: 'DECIDE_APPLICATIONS' },
+  // What was approved could not be written elsewhere (qualification.correctionSettled): it is decided about again.
+  reopen: { by: 'SYSTEM' },
   // Follows the approval once the eRegId is stored (3.1.11) and whatever belongs to it is approved too.
   takeEffect: { by: 'SYSTEM' },
   // From every open state: ex-officio deregistration, revocation, annulment … (3.1.4).
@@ -58,6 +64,7 @@ export const STATUS_NAMES = {
   TO_NOTIFY: '待告知',
   HEARING: '听取陈述申辩',
   ACCEPTED: '已受理',
+  FORWARDED: '已转报，待上级机关审批',
   APPROVED: '准予，待生效',
   AWAITING_RELEASE: '待军队机构释放',
   RELEASE_OBJECTED: '军队机构提出异议',
@@ -82,6 +89,7 @@ const REVIEW: Moves = {
 const VERDICT: Moves = {
   approve: { ACCEPTED: 'APPROVED' },
   refuse: { ACCEPTED: 'REFUSED' },
+  reopen: { APPROVED: 'ACCEPTED' },
   takeEffect: { APPROVED: 'EFFECTIVE' },
 };
 const DECISION: Moves = {
@@ -91,6 +99,13 @@ const DECISION: Moves = {
   requestCorrection: { INST_PASSED: 'CORRECTION_REQUIRED' },
   decline: { INST_PASSED: 'NOT_ACCEPTED' },
   ...VERDICT,
+};
+/** Examined by one authority, decided by the one above (S2-Q14). */
+const TWO_AUTHORITIES: Moves = {
+  forward: { ACCEPTED: 'FORWARDED' },
+  approve: { FORWARDED: 'APPROVED' },
+  refuse: { ACCEPTED: 'REFUSED', FORWARDED: 'REFUSED' },
+  reopen: { APPROVED: 'FORWARDED' },
 };
 const CALL_UP: Moves = { callUp: { SUBMITTED: 'INST_PASSED' } };
 /** A second institution after the first; what it sends back comes back to it. */
@@ -102,9 +117,16 @@ const twoReviews = (between: 'PARTLY_PASSED' | 'MIL_PASSED'): Moves => ({
   callUp: { SUBMITTED: 'INST_PASSED', [between]: 'INST_PASSED' },
 });
 
+/** The paper says yes, or that the data are wrong; then the authority decides again. */
+const RELEASED_ON_PAPER: Moves = {
+  askRelease: { APPROVED: 'AWAITING_RELEASE' },
+  recordRelease: { AWAITING_RELEASE: 'EFFECTIVE' },
+  refuse: { AWAITING_RELEASE: 'REFUSED' },
+};
+
 const BEFORE_THE_DECISION = [
   'DRAFT', 'PENDING', 'SUBMITTED', 'INST_RETURNED', 'PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED', 'INST_PASSED',
-  'CORRECTION_REQUIRED', 'ACCEPTED',
+  'CORRECTION_REQUIRED', 'ACCEPTED', 'FORWARDED',
 ] as const satisfies ApplicationStatus[];
 const BEFORE_THE_EFFECT = [
   ...BEFORE_THE_DECISION, 'TO_NOTIFY', 'HEARING', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED',
@@ -122,12 +144,17 @@ export const PATHS = {
   /** 个人 → 现机构 → 拟执业机构 → 主管部门 (S2-Q9 with another institution) */
   TWO_INSTITUTIONS: chain(withdrawable, REVIEW, twoReviews('PARTLY_PASSED'), DECISION),
   /** 个人 → 军队机构 → 地方机构 → 主管部门 → 军队机构释放 (S2-Q33) */
-  MILITARY: chain(withdrawable, REVIEW, twoReviews('MIL_PASSED'), { ...DECISION, takeEffect: {} }, {
+  MILITARY: chain(withdrawable, REVIEW, twoReviews('MIL_PASSED'), { ...DECISION, reopen: {}, takeEffect: {} }, {
     askRelease: { APPROVED: 'AWAITING_RELEASE', RELEASE_OBJECTED: 'AWAITING_RELEASE' },
     release: { AWAITING_RELEASE: 'EFFECTIVE' },
+    recordRelease: { AWAITING_RELEASE: 'EFFECTIVE' },
     objectRelease: { AWAITING_RELEASE: 'RELEASE_OBJECTED' },
     refuse: { RELEASE_OBJECTED: 'REFUSED' },
   }),
+  /** 个人 → 地方机构 → 主管部门 → 军队机构书面释放: the military body has no account (domain 2.1, 3.5) */
+  MILITARY_ON_PAPER: chain(withdrawable, REVIEW, CALL_UP, { ...DECISION, reopen: {}, takeEffect: {} }, RELEASED_ON_PAPER),
+  /** 窗口受理 → 审批 → 军队机构书面释放 */
+  MILITARY_AT_WINDOW: chain(withdrawable, { ...VERDICT, reopen: {}, takeEffect: {} }, { submit: { DRAFT: 'ACCEPTED' } }, RELEASED_ON_PAPER),
   /** 个人 → 主管部门: no institution takes part (qualification data). */
   TO_AUTHORITY: chain(withdrawable, DECISION, { submit: { DRAFT: 'INST_PASSED' } }),
   /** 机构 → 主管部门 */
@@ -141,6 +168,10 @@ export const PATHS = {
   INSTITUTION_ALONE: chain(withdrawable, { submit: { DRAFT: 'EFFECTIVE' } }),
   /** 窗口直接办理 (S3 3.(1)): whoever receives it sees what is missing at once, so it starts accepted. */
   WINDOW: chain(withdrawable, VERDICT, { submit: { DRAFT: 'ACCEPTED' } }),
+  /** 个人 → 省级主管部门审核、转报 → 国家级审批 (S2-Q14: examination data) */
+  PROVINCE_THEN_NATION: chain(withdrawable, { ...DECISION, ...TWO_AUTHORITIES }, { submit: { DRAFT: 'INST_PASSED' } }),
+  INSTITUTION_PROVINCE_NATION: chain(withdrawable, REVIEW, CALL_UP, { ...DECISION, ...TWO_AUTHORITIES }),
+  WINDOW_THEN_NATION: chain(withdrawable, { ...VERDICT, ...TWO_AUTHORITIES }, { submit: { DRAFT: 'ACCEPTED' } }),
   /** 依职权: told first, heard, then decided (5.6, 11-A9) */
   EX_OFFICIO: chain(final, {
     notify: { TO_NOTIFY: 'HEARING' },

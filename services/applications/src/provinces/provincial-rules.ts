@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const days = (standard: number, most = 366) => z.int().min(0).max(most).default(standard);
 
-const Material = z.object({
+const Material = z.strictObject({
   /** Code of a material of the procedure, or a new one of the province. */
   code: z.string().regex(/^[A-Z][A-Z0-9_]{1,39}$/),
   name: z.string().min(1).max(100),
@@ -25,7 +25,9 @@ export const ProvincialRules = z.strictObject({
   multiFilingMaxYears: z.int().min(1).max(30).nullable().default(null),
   /** 9.2: most scopes of a registration, by class of the institution (first letters) and level; the longest prefix counts. */
   maxScopes: z
-    .array(z.object({ classPrefix: z.string().max(4), level: z.string().nullable(), most: z.int().min(1).max(10) }))
+    .array(
+      z.strictObject({ classPrefix: z.string().max(4), level: z.string().nullable(), most: z.int().min(1).max(10) }),
+    )
     .max(100)
     .default([{ classPrefix: '', level: null, most: 3 }]),
   /** 3.2: is a scope that does not fit the institution's clinical subjects refused, or only pointed out? */
@@ -38,7 +40,7 @@ export const ProvincialRules = z.strictObject({
   cdcDecides: z.boolean().default(false),
   /** 11-A7: years of an assessment cycle, by profession. */
   assessmentCycleYears: z
-    .object({ PHYSICIAN: z.int().min(1).max(10).default(3), TCM_SPECIALTY: z.int().min(1).max(10).default(3) })
+    .strictObject({ PHYSICIAN: z.int().min(1).max(10).default(3), TCM_SPECIALTY: z.int().min(1).max(10).default(3) })
     .default({ PHYSICIAN: 3, TCM_SPECIALTY: 3 }),
   /** 5.4, 11-A25: working days of the institution's review, after which the authority may call the case up. */
   reviewWorkingDays: days(10),

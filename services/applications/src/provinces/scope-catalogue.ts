@@ -6,7 +6,10 @@ export const ScopeEntry = z.object({
   code: z.string().regex(/^\w{1,20}$/),
   name: z.string().trim().min(1).max(50),
   category: z.enum(['CLINICAL', 'DENTAL', 'PUBLIC_HEALTH', 'TCM', 'CLINICAL_AND_TCM']),
-  nationalCode: z.string().regex(/^\w{1,20}$/).nullable(),
+  nationalCode: z
+    .string()
+    .regex(/^\w{1,20}$/)
+    .nullable(),
 });
 export type ScopeEntry = z.infer<typeof ScopeEntry>;
 

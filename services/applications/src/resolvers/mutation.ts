@@ -1,9 +1,21 @@
 import { acceptApplication } from '../features/accept-application/accept-application.ts';
 import { approveApplication } from '../features/approve-application/approve-application.ts';
+import {
+  acceptApplications,
+  approveApplications,
+  openApplications,
+  passApplications,
+  sendBackApplications,
+  submitApplications,
+} from '../features/batch-applications/batch-applications.ts';
 import { callUpApplication } from '../features/call-up-application/call-up-application.ts';
 import { confirmApplication } from '../features/confirm-application/confirm-application.ts';
 import { declineApplication } from '../features/decline-application/decline-application.ts';
 import { extendDecision } from '../features/extend-decision/extend-decision.ts';
+import { forwardApplication } from '../features/forward-application/forward-application.ts';
+import { addArchiveEntry } from '../features/keep-archive/add-archive-entry.ts';
+import { confirmArchiveEntry } from '../features/keep-archive/confirm-archive-entry.ts';
+import { removeArchiveEntry } from '../features/keep-archive/remove-archive-entry.ts';
 import { objectToApplication } from '../features/object-to-application/object-to-application.ts';
 import { openApplication } from '../features/open-application/open-application.ts';
 import { passApplication } from '../features/pass-application/pass-application.ts';
@@ -13,6 +25,7 @@ import { rejectApplication } from '../features/reject-application/reject-applica
 import {
   askForRelease,
   objectToRelease,
+  recordRelease,
   releaseApplication,
 } from '../features/release-application/release-application.ts';
 import { requestCorrection } from '../features/request-correction/request-correction.ts';
@@ -24,9 +37,13 @@ import { openMaterialUpload } from '../features/upload-material/open-material-up
 import { removeMaterial } from '../features/upload-material/remove-material.ts';
 import { openPhotoUpload } from '../features/upload-photo/open-photo-upload.ts';
 import { withdrawApplication } from '../features/withdraw-application/withdraw-application.ts';
+import { appointmentsMutation } from './appointments.ts';
+import { provincesMutation } from './provinces.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 
 export const mutation: MutationResolvers = {
+  ...provincesMutation,
+  ...appointmentsMutation,
   openApplication: (_, { input }, { deps, viewer }) => openApplication(deps, viewer, input),
   openPhotoUpload: (_, input, { deps, viewer }) => openPhotoUpload(deps, viewer, input),
   openMaterialUpload: (_, input, { deps, viewer }) => openMaterialUpload(deps, viewer, input),
@@ -47,9 +64,20 @@ export const mutation: MutationResolvers = {
   declineApplication: (_, input, { deps, viewer }) => declineApplication(deps, viewer, input),
   approveApplication: (_, input, { deps, viewer }) => approveApplication(deps, viewer, input),
   refuseApplication: (_, input, { deps, viewer }) => refuseApplication(deps, viewer, input),
+  forwardApplication: (_, input, { deps, viewer }) => forwardApplication(deps, viewer, input),
   extendDecision: (_, input, { deps, viewer }) => extendDecision(deps, viewer, input),
   releaseApplication: (_, input, { deps, viewer }) => releaseApplication(deps, viewer, input),
   objectToRelease: (_, input, { deps, viewer }) => objectToRelease(deps, viewer, input),
+  recordRelease: (_, input, { deps, viewer }) => recordRelease(deps, viewer, input),
   askForRelease: (_, input, { deps, viewer }) => askForRelease(deps, viewer, input),
+  openApplications: (_, { inputs }, { deps, viewer, log }) => openApplications(deps, viewer, log, inputs),
+  submitApplications: (_, { items }, { deps, viewer, log }) => submitApplications(deps, viewer, log, items),
+  passApplications: (_, { items }, { deps, viewer, log }) => passApplications(deps, viewer, log, items),
+  sendBackApplications: (_, { items }, { deps, viewer, log }) => sendBackApplications(deps, viewer, log, items),
+  acceptApplications: (_, { items }, { deps, viewer, log }) => acceptApplications(deps, viewer, log, items),
+  approveApplications: (_, { items }, { deps, viewer, log }) => approveApplications(deps, viewer, log, items),
+  addArchiveEntry: (_, input, { deps, viewer }) => addArchiveEntry(deps, viewer, input),
+  removeArchiveEntry: (_, input, { deps, viewer }) => removeArchiveEntry(deps, viewer, input),
+  confirmArchiveEntry: (_, input, { deps, viewer }) => confirmArchiveEntry(deps, viewer, input),
   revealApplicantIdNumber: (_, input, { deps, viewer }) => revealApplicantIdNumber(deps, viewer, input),
 };

@@ -1,3 +1,4 @@
+import { archiveUrl } from '../features/download-file/download-tickets.ts';
 import { availableProcedures } from '../features/available-procedures/available-procedures.ts';
 import {
   authorityApplications,
@@ -11,10 +12,15 @@ import {
   myRegistrations,
   registrationSnapshots,
 } from '../features/list-registrations/list-registrations.ts';
+import { appointmentsQuery } from './appointments.ts';
+import { provincesQuery } from './provinces.ts';
+import { myArchive, practiceArchive } from '../features/read-archive/read-archive.ts';
 import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 
 export const query: QueryResolvers = {
+  ...provincesQuery,
+  ...appointmentsQuery,
   procedures: (_, { professionType }) =>
     [...PROCEDURES.values()].filter(({ profession }) => !professionType || profession === professionType),
   procedure: (_, { code }) => PROCEDURES.get(code) ?? null,
@@ -28,6 +34,9 @@ export const query: QueryResolvers = {
   institutionRegistrations: (_, page, { deps, viewer }) => institutionRegistrations(deps, viewer, page),
   institutionFilings: (_, { includeEnded, ...page }, { deps, viewer }) =>
     institutionFilings(deps, viewer, { ...page, includeEnded: includeEnded ?? false }),
+  myArchive: (_, _none, { deps, viewer }) => myArchive(deps, viewer),
+  practiceArchive: (_, input, { deps, viewer }) => practiceArchive(deps, viewer, input),
+  archiveExportUrl: (_, { format }, { deps, viewer }) => archiveUrl(deps, viewer, format),
   registrationSnapshots: (_, { first, after }, { deps }) =>
     registrationSnapshots(deps, { first: first ?? 200, after: after ?? null }),
 };

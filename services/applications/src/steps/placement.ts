@@ -8,7 +8,7 @@ import { type Path, pathOf, reviewerAt } from '../workflow.ts';
 /** The columns that say where an application goes and what it claims, as the facts have it now. */
 export function placementOf(procedure: Procedure, facts: Facts, status: ApplicationStatus) {
   const institution = procedure.institution(facts);
-  const authority = procedure.decidedBy(facts);
+  const authority = firstAuthority(procedure, facts);
   const reviewers = procedure.reviewers(facts);
   const level = levelOf(facts);
   const place = institution && level ? practicePlace(level, institution) : null;
@@ -30,6 +30,10 @@ export function placementOf(procedure: Procedure, facts: Facts, status: Applicat
     practicePlaceName: place?.name ?? null,
   };
 }
+
+/** @returns the authority that it comes to: who examines it for the one that decides, else the latter (S2-Q14) */
+export const firstAuthority = (procedure: Procedure, facts: Facts) =>
+  procedure.examinedBy?.(facts) ?? procedure.decidedBy(facts);
 
 /** Tells two open applications of a procedure apart (3.1.4): what it concerns, and whether the law or somebody brought it in. */
 export function subjectOf(procedure: Procedure, facts: Facts): string {

@@ -46,6 +46,7 @@ ADD COLUMN     "review_since" TIMESTAMPTZ(3),
 ADD COLUMN     "review_days" INTEGER NOT NULL DEFAULT 10,
 ADD COLUMN     "decision_days" INTEGER,
 ADD COLUMN     "extended_at" TIMESTAMPTZ(3),
+ADD COLUMN     "examined_by_id" UUID,
 ADD COLUMN     "reviewer_id" UUID,
 ADD COLUMN     "reviewer_ids" UUID[],
 ADD COLUMN     "reviewer_names" TEXT[],
@@ -220,6 +221,22 @@ CREATE TABLE "profile" (
 );
 
 -- CreateTable
+CREATE TABLE "archive_entry" (
+    "id" UUID NOT NULL,
+    "practitioner_id" UUID NOT NULL,
+    "kind" TEXT NOT NULL,
+    "date" DATE NOT NULL,
+    "content_sealed" TEXT NOT NULL,
+    "entered_at" TIMESTAMPTZ(3) NOT NULL,
+    "confirmed_by_id" UUID,
+    "confirmed_by_name" TEXT,
+    "confirmed_at" TIMESTAMPTZ(3),
+    "removed_at" TIMESTAMPTZ(3),
+
+    CONSTRAINT "archive_entry_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
 CREATE TABLE "provincial_rule_set" (
     "province_code" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -252,6 +269,7 @@ CREATE TABLE "scope_mapping" (
     "from_province_code" TEXT NOT NULL,
     "from_code" TEXT NOT NULL,
     "from_name" TEXT NOT NULL,
+    "from_category" TEXT NOT NULL,
     "to_province_code" TEXT NOT NULL,
     "to_code" TEXT,
     "state" TEXT NOT NULL,
@@ -259,6 +277,7 @@ CREATE TABLE "scope_mapping" (
     "application_id" UUID,
     "due_on" DATE,
     "comment" TEXT,
+    "commented_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "settled_at" TIMESTAMPTZ(3),
 
@@ -283,7 +302,8 @@ CREATE TABLE "appointment" (
     "id" UUID NOT NULL,
     "slot_id" UUID NOT NULL,
     "practitioner_id" UUID NOT NULL,
-    "application_id" UUID,
+    "application_id" UUID NOT NULL,
+    "by_institution_id" UUID,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "booked_at" TIMESTAMPTZ(3) NOT NULL,
@@ -335,6 +355,9 @@ CREATE TABLE "certificate_print" (
 );
 
 -- CreateIndex
+CREATE INDEX "archive_entry_practitioner_id_date_id_idx" ON "archive_entry"("practitioner_id", "date", "id");
+
+-- CreateIndex
 CREATE INDEX "material_file_application_id_material_idx" ON "material_file"("application_id", "material");
 
 -- CreateIndex
@@ -368,10 +391,16 @@ CREATE INDEX "scope_mapping_to_province_code_state_id_idx" ON "scope_mapping"("t
 CREATE INDEX "scope_mapping_from_province_code_state_id_idx" ON "scope_mapping"("from_province_code", "state", "id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "appointment_slot_authority_id_starts_at_key" ON "appointment_slot"("authority_id", "starts_at");
+CREATE INDEX "appointment_slot_authority_id_starts_at_idx" ON "appointment_slot"("authority_id", "starts_at");
 
 -- CreateIndex
 CREATE INDEX "appointment_practitioner_id_id_idx" ON "appointment"("practitioner_id", "id");
+
+-- CreateIndex
+CREATE INDEX "appointment_by_institution_id_id_idx" ON "appointment"("by_institution_id", "id");
+
+-- CreateIndex
+CREATE INDEX "appointment_application_id_idx" ON "appointment"("application_id");
 
 -- CreateIndex
 CREATE INDEX "appointment_slot_id_state_idx" ON "appointment"("slot_id", "state");
@@ -427,16 +456,19 @@ ALTER TABLE "multi_filing" ADD CONSTRAINT "multi_filing_registration_id_fkey" FO
 -- AddForeignKey
 ALTER TABLE "appointment" ADD CONSTRAINT "appointment_slot_id_fkey" FOREIGN KEY ("slot_id") REFERENCES "appointment_slot"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "appointment" ADD CONSTRAINT "appointment_application_id_fkey" FOREIGN KEY ("application_id") REFERENCES "application"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What Prisma's language cannot say: the invariants of domain 5.1 hold here, not in code.
 
 -- At most one open application of a procedure about a subject, and one that claims the same registration (3.1.4).
 CREATE UNIQUE INDEX "application_one_open" ON "application" ("practitioner_id", "procedure", "subject")
   WHERE "status" IN ('DRAFT', 'PENDING', 'SUBMITTED', 'INST_RETURNED', 'PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED',
-    'INST_PASSED', 'CORRECTION_REQUIRED', 'TO_NOTIFY', 'HEARING', 'ACCEPTED', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED');
+    'INST_PASSED', 'CORRECTION_REQUIRED', 'TO_NOTIFY', 'HEARING', 'ACCEPTED', 'FORWARDED', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED');
 CREATE UNIQUE INDEX "application_one_claim" ON "application" ("practitioner_id", "claim")
   WHERE "claim" IS NOT NULL
     AND "status" IN ('DRAFT', 'SUBMITTED', 'INST_RETURNED', 'PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED',
-    'INST_PASSED', 'CORRECTION_REQUIRED', 'TO_NOTIFY', 'HEARING', 'ACCEPTED', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED');
+    'INST_PASSED', 'CORRECTION_REQUIRED', 'TO_NOTIFY', 'HEARING', 'ACCEPTED', 'FORWARDED', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED');
 
 -- What has been submitted has somewhere to go.
 ALTER TABLE "application" ADD CONSTRAINT "application_submitted_goes_somewhere" CHECK (
@@ -446,6 +478,7 @@ ALTER TABLE "application" ADD CONSTRAINT "application_effective_has_code" CHECK 
   "status" <> 'EFFECTIVE' OR "e_reg_id" IS NOT NULL);
 
 -- The clocks that run, and the reviews that wait, in the order in which they end.
+CREATE INDEX "application_examined_by" ON "application" ("examined_by_id") WHERE "examined_by_id" IS NOT NULL;
 CREATE INDEX "application_running_clocks" ON "application" ("due_on") WHERE "due_on" IS NOT NULL;
 
 -- The person, and what the application is about, are copied when the draft is opened and follow no input (TCML-15).
@@ -589,4 +622,20 @@ CREATE UNIQUE INDEX "scope_mapping_one" ON "scope_mapping" ("from_province_code"
 -- A slot is never booked beyond its capacity.
 ALTER TABLE "appointment_slot" ADD CONSTRAINT "appointment_slot_fits" CHECK (
   "booked" BETWEEN 0 AND "capacity" AND "ends_at" > "starts_at");
+-- A window serves one slot at a time; a closed one is out of the way.
+ALTER TABLE "appointment_slot" ADD CONSTRAINT "appointment_slot_one_at_a_time" EXCLUDE USING gist (
+  "authority_id" WITH =, tstzrange("starts_at", "ends_at") WITH &&) WHERE ("closed_at" IS NULL);
 CREATE UNIQUE INDEX "appointment_one_booked" ON "appointment" ("practitioner_id", "slot_id") WHERE "state" = 'BOOKED';
+
+-- 自填: of what somebody has entered himself only its confirmation and its removal change, each once; confirmed it stays.
+CREATE TRIGGER "archive_entry_said_once" BEFORE UPDATE ON "archive_entry"
+  FOR EACH ROW WHEN (
+    (OLD."id", OLD."practitioner_id", OLD."kind", OLD."date", OLD."content_sealed", OLD."entered_at")
+    IS DISTINCT FROM
+    (NEW."id", NEW."practitioner_id", NEW."kind", NEW."date", NEW."content_sealed", NEW."entered_at")
+    OR OLD."removed_at" IS NOT NULL
+    OR (OLD."confirmed_at" IS NOT NULL AND (NEW."removed_at" IS NOT NULL
+      OR (OLD."confirmed_at", OLD."confirmed_by_id") IS DISTINCT FROM (NEW."confirmed_at", NEW."confirmed_by_id"))))
+  EXECUTE FUNCTION "refuse_change"();
+CREATE TRIGGER "archive_entry_stays" BEFORE DELETE OR TRUNCATE ON "archive_entry"
+  FOR EACH STATEMENT EXECUTE FUNCTION "refuse_change"();

@@ -15,7 +15,7 @@ import { sealForm } from '../../sealed.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
 import { invalidInput, overtaken, personGone, requirementNotMet } from '../../steps/outcomes.ts';
-import { placementOf } from '../../steps/placement.ts';
+import { firstAuthority, placementOf } from '../../steps/placement.ts';
 
 export type DraftInput = StepRequest & { form: Readonly<Record<string, unknown>> };
 
@@ -31,6 +31,10 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
   const { procedure, form } = about;
 
   const { values, problems } = fillForm(fieldsFor(procedure.fields, about.channel), form, input.form);
+  // Of a closed list, anything else is pointed to where it belongs (S2-Q46).
+  if (procedure.anythingElse && problems.some(({ problem }) => problem === 'UNKNOWN_FIELD')) {
+    return requirementNotMet(procedure.anythingElse);
+  }
   if (problems.length > 0) return invalidInput(problems);
   const moved = text(values, 'institution') !== text(form, 'institution');
   // Whoever reviewed has reviewed this application for this institution.
@@ -40,7 +44,7 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
   if (!facts) return requirementNotMet(personGone);
   const unknown = unknownReferences(facts);
   if (unknown.length > 0) return invalidInput(unknown);
-  const refused = moved ? (otherAuthority(viewer, application, procedure.decidedBy(facts)) ?? firstRefusal(procedure.requirements, 'SAVE', facts)) : null;
+  const refused = moved ? (otherAuthority(viewer, application, firstAuthority(procedure, facts)) ?? firstRefusal(procedure.requirements, 'SAVE', facts)) : null;
   if (refused) return requirementNotMet(refused);
 
   const at = deps.clock.now();

@@ -4,12 +4,13 @@ import type { Deps } from '../../context.ts';
 import { MESSAGES } from '../../messages.ts';
 import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
+import { bringAbout } from '../../steps/consequences.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
 import { incomplete, overtaken, personGone, requirementNotMet } from '../../steps/outcomes.ts';
 import { chosenPath, placementOf, promisedDays } from '../../steps/placement.ts';
 import { missingItems } from '../../steps/ready.ts';
-import { stepWithEffect } from '../../steps/step-with-effect.ts';
+import { type Alongside, stepWithEffect } from '../../steps/step-with-effect.ts';
 import { target } from '../../workflow.ts';
 
 /**
@@ -43,7 +44,9 @@ export async function submitApplication(deps: Deps, viewer: Viewer, request: Ste
   try {
     // The chain is chosen with the facts of today.
     const taken = { step: 'submit' as const, application: { ...application, ...(changes && { path: changes.path }) }, viewer, changes: changes ?? {} };
-    const done = await stepWithEffect(deps, taken, facts);
+    const consequences = procedure.onSubmit?.(facts) ?? [];
+    const alongside: Alongside = (tx, row, at) => bringAbout(tx, deps, row, consequences, at);
+    const done = await stepWithEffect(deps, { ...taken, alongside }, facts);
     if (!done) return overtaken(deps, viewer, application.id);
     if ('refused' in done) return requirementNotMet(done.refused);
     return { kind: 'SubmittedApplication' as const, application: done.application };

@@ -1,0 +1,12 @@
+import type { Facts } from '../../rules/facts.ts';
+import { intendedScopes } from '../../rules/intended-change.ts';
+import { provinceOfPlace } from '../../rules/practice-place.ts';
+import type { Consequence } from '../../steps/consequences.ts';
+
+/** 执业范围商定: scopes that go along into another province and have no name there are for both provinces to agree on (9.2; S2-Q49). */
+export function negotiateScopes(facts: Facts): Consequence[] {
+  const { registration, institution, unmappedScopes } = facts;
+  if (!registration || !institution || intendedScopes(facts) !== null) return [];
+  const from = provinceOfPlace(registration.practicePlaceCode);
+  return [{ kind: 'NEGOTIATE_SCOPES', from, to: institution.province.code, scopes: unmappedScopes }];
+}

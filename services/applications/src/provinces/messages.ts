@@ -1,0 +1,32 @@
+/** What provinces are told about their settings, catalogues and mappings. */
+export const PROVINCE_MESSAGES = {
+  notYourProvince: '只能由本省省级主管部门或者国家级主管部门设定。',
+  rulesChanged: '本省规则已有新的版本，请查看最新版本后再设定。',
+  catalogueChanged: '本省执业范围目录已有新的版本，请查看最新版本后再报送。',
+  notInThePast: '生效日期不能早于今天。',
+  unknownSetting: (names: string) => `没有这些设置：${names}`,
+  setting: '设置的取值不符合要求。',
+  unknownProcedure: '没有这项业务。',
+  longerThanTheLaw: (days: number) => `不能长于法定期限${days}个工作日。`,
+  noLimit: '该业务没有办结期限，不能承诺。',
+  doubled: '与前面的项目重复。',
+  levelUnknown: '没有这个医师级别。',
+
+  scopeCode: '代码应为1至20位字母、数字或下划线。',
+  nationalCodeUnknown: '国家目录的同一执业类别中没有这个代码。',
+  scopesWanted: (most: number) => `目录应有1至${most}项。`,
+  codeOfAnotherCategory: (category: string) => `该代码以前属于${category}类别，不能改作他用。`,
+
+  mappingNotFound: '没有找到该项商定，或不属于本省。',
+  mappingChanged: '该项商定已被更新，请查看最新内容后再操作。',
+  mappingSettled: '该项商定已经完成。',
+  notYetProposed: '对方省份尚未提出对应的执业范围。',
+  theirTurn: (side: string) => `此操作由${side}省份办理。`,
+  incoming: '转入',
+  outgoing: '转出',
+  scopeUnknown: '本省执业范围目录的同一执业类别中没有这个代码。',
+  commentRunning: (lastDay: string) => `对方可在${lastDay}前同意或提出意见，期满或对方提出意见后方可确定。`,
+  commentedAlready: '已提出过意见。',
+  commentPeriodOver: (lastDay: string) => `提出意见的期限至${lastDay}，已经届满。`,
+  agreedNotice: '执业范围已由两省商定',
+} as const;
