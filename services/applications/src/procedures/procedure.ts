@@ -1,8 +1,10 @@
 import type { BusinessCode } from '@medreg/codes';
 import type { Field } from '../forms/fields.ts';
 import type { Channel, ProfessionType, RegistrationStatus } from '../generated/resolvers.ts';
+import type { Consequence } from '../steps/consequences.ts';
 import type { Effect } from '../register/effects.ts';
 import type { AuthorityFacts, Facts, InstitutionFacts } from '../rules/facts.ts';
+import type { Refusal } from '../rules/refusal.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { Path } from '../workflow.ts';
 
@@ -28,8 +30,12 @@ export type Concern =
   | 'REGISTRATION_AND_QUALIFICATION'
   /** A multi-institution filing. */
   | 'FILING'
+  /** A registration record; of somebody who has none, the person alone. */
+  | 'REGISTRATION_OR_PERSON'
   /** The person alone. */
-  | 'PERSON';
+  | 'PERSON'
+  /** One of the person's qualifications, or one that is missing (S2-Q14). */
+  | 'PERSON_OR_QUALIFICATION';
 
 /** Which grounds a refusal names. */
 export type Grounds = 'R-P' | 'R-N' | 'ANY';
@@ -55,8 +61,8 @@ export interface Procedure {
   states?: readonly RegistrationStatus[];
   /** Of a qualification: whether this one can be used. */
   uses?(qualification: NonNullable<Facts['qualification']>): boolean;
-  /** Whether the application needs a photo of its own (S2-Q48). */
-  photo: boolean;
+  /** Whether the application needs a photo of its own (S2-Q48); OPTIONAL: one may be given. */
+  photo: boolean | 'OPTIONAL';
   /** 业务打印表单 (S0 2.1–2.3) */
   printable: boolean;
   fields: readonly Field[];
@@ -68,7 +74,9 @@ export interface Procedure {
   /** Who decides (domain 2.2); null while it is not known. */
   decidedBy(facts: Facts): AuthorityFacts | null;
   /** Authorities above the institution that `decidedBy` or a rule needs. */
-  asks?: readonly ('PROVINCE' | 'CITY')[];
+  asks?: readonly ('PROVINCE' | 'CITY' | 'QUALIFICATION' | 'NATION')[];
+  /** Who examines first and passes it on to who decides (S2-Q14); null where it goes to the latter at once. */
+  examinedBy?(facts: Facts): AuthorityFacts | null;
   requirements: readonly Rule[];
   grounds: Grounds;
   /** Legal limit of the decision in working days; null where no law sets one and none is promised. */
@@ -79,6 +87,14 @@ export interface Procedure {
   claim(facts: Facts): string | null;
   /** What the register does once the application is EFFECTIVE, in order. */
   effects(facts: Facts): readonly Effect[];
+  /** What its submission sets off in the same transaction. */
+  onSubmit?(facts: Facts): readonly Consequence[];
+  /** Another procedure that is opened in one dossier with it, each with its own decision; null where it goes alone (10.1.9). */
+  opensBeside?(facts: Facts): string | null;
+  /** What the person should know before applying, though nothing refuses. */
+  notice?(facts: Facts): string | null;
+  /** What is said of anything that the form does not have, where it is a closed list (S2-Q46). */
+  anythingElse?: Refusal;
   /** Whether the effect waits for an answer of the qualifications service. */
   settledElsewhere?: boolean;
   /** Whether an account that is not activated may apply, and is activated by the effect (domain 4.2). */

@@ -4,8 +4,10 @@ import { publish } from '@medreg/outbox';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
 import { fromColumn, type Transaction, toColumn } from '../database.ts';
+import { announceRegistration } from '../events.ts';
 import { tellInstitution } from '../events.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
+import { raiseFlag } from '../supervision/raise-flag.ts';
 import { certificateCodeOf } from './certificate-code.ts';
 import { changeRegistration, RegisterMoved, statusColumns } from './change-registration.ts';
 import { codePrefix } from './code-prefix.ts';
@@ -72,26 +74,29 @@ async function change(
 }
 
 const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
-  async REGISTER(tx, deps, { profession, entry, supersedes }, taking) {
+  async REGISTER(tx, deps, { profession, entry, supersedes, keepsFilings = false }, taking) {
     const { application, actor, at, eRegId } = taking;
     const { practitionerId } = application;
     const day = today(at);
+    const superseded: RegistrationRow[] = [];
     for (const id of supersedes) {
       const before = await tx.registration.findUniqueOrThrow({ where: { id } });
-      await changeRegistration(tx, deps, {
+      const row = await changeRegistration(tx, deps, {
         registrationId: id,
         version: before.version,
         action: 'supersede',
         data: statusColumns(before, 'SUPERSEDED', null, day),
+        handsOver: keepsFilings,
         actor,
         at,
         applicationId: application.id,
       });
+      superseded.push(row);
     }
     const holder = { practitionerId, professionType: profession };
     const earlier = await tx.registration.findFirst({ where: holder, orderBy: { firstRegisteredOn: 'asc' } });
     const photoKey = application.photoKey ?? (await currentPhoto(tx, practitionerId, profession));
-    return enterRegistration(tx, deps, {
+    const entered = await enterRegistration(tx, deps, {
       registrant: {
         practitionerId,
         name: application.applicantName,
@@ -108,9 +113,12 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
       issuedOn: day,
       firstRegisteredOn: earlier ? fromColumn(earlier.firstRegisteredOn) : day,
       suspended: await isSuspended(tx, holder, day),
+      ...(keepsFilings && { adopts: supersedes }),
       actor,
       at,
     });
+    if (keepsFilings) for (const row of superseded) await announceRegistration(tx, deps.pii, row);
+    return entered;
   },
 
   async AMEND(tx, deps, effect, taking) {
@@ -133,6 +141,26 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
       const { birthDate, ...person } = effect.person;
       return { ...person, ...(birthDate !== undefined && { birthDate: toColumn(birthDate) }) };
     }),
+
+  async CORRECT_PERSON_EVERYWHERE(tx, deps, { person }, { application, actor, at }) {
+    const { birthDate, ...rest } = person;
+    const rows = await tx.registration.findMany({
+      where: { practitionerId: application.practitionerId, status: { notIn: ['SUPERSEDED', 'ANNULLED'] } },
+      orderBy: { id: 'asc' },
+    });
+    for (const { id, version } of rows) {
+      await changeRegistration(tx, deps, {
+        registrationId: id,
+        version,
+        action: 'correctPerson',
+        data: { ...rest, ...(birthDate !== undefined && { birthDate: toColumn(birthDate) }) },
+        actor,
+        at,
+        applicationId: application.id,
+      });
+    }
+    return null;
+  },
 
   TRANSFER_OUT: (tx, deps, effect, taking) =>
     change(tx, deps, taking, effect, 'transferOut', (before, day) =>
@@ -240,6 +268,26 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
       at,
       applicationId: application.id,
     });
+  },
+
+  async TELL_FORMER_AUTHORITY(tx, _deps, { registrationId, institution }, { application, at }) {
+    const before = await tx.registration.findUniqueOrThrow({ where: { id: registrationId } });
+    await raiseFlag(tx, {
+      kind: 'INTER_PROVINCE_CHANGE',
+      subject: { type: 'Registration', id: registrationId },
+      occasion: application.id,
+      authorityId: before.issuingAuthorityId,
+      regionCode: before.issuingAuthorityRegionCode,
+      detail: {
+        applicationId: application.id,
+        certificateCode: before.certificateCode,
+        fromInstitutionId: before.primaryInstitutionId,
+        toInstitutionId: institution.id,
+        toRegionCode: institution.regionCode,
+      },
+      at,
+    });
+    return null;
   },
 
   async CORRECT_QUALIFICATION(tx, { pii }, { correction }, { application }) {

@@ -20,6 +20,8 @@ export interface RegistrationChange {
   data: Prisma.RegistrationUncheckedUpdateManyInput;
   /** First day on which the change holds; today by default. */
   from?: CalendarDate;
+  /** Its filings go over to the registration that comes after it (`adoptFilings`), and it is announced then. */
+  handsOver?: boolean;
   actor: AuditActor;
   at: Date;
   applicationId?: string | undefined;
@@ -33,14 +35,14 @@ export interface RegistrationChange {
 export async function changeRegistration(
   tx: Transaction,
   deps: Pick<Deps, 'pii'>,
-  { registrationId, version, action, data, from, actor, at, applicationId }: RegistrationChange,
+  { registrationId, version, action, data, from, handsOver = false, actor, at, applicationId }: RegistrationChange,
 ): Promise<RegistrationRow> {
   const [row] = await tx.registration.updateManyAndReturn({
     where: { id: registrationId, version },
     data: { ...data, validFrom: toColumn(from ?? today(at)), version: { increment: 1 } },
   });
   if (!row) throw new RegisterMoved(`Registration ${registrationId} is no longer version ${version}`);
-  await endFilingsThatNoLongerFit(tx, row);
+  if (!handsOver) await endFilingsThatNoLongerFit(tx, row);
   await writeAudit(tx, {
     recordType: 'Registration',
     recordId: row.id,
@@ -49,8 +51,17 @@ export async function changeRegistration(
     at,
     detail: { status: row.status, ...(applicationId !== undefined && { applicationId }) },
   });
-  await announceRegistration(tx, deps.pii, row);
+  if (!handsOver) await announceRegistration(tx, deps.pii, row);
   return row;
+}
+
+/** The filings that still run under what a registration came after go on under it, as far as they fit (10.1.24; I3). */
+export async function adoptFilings(tx: Transaction, registration: RegistrationRow, of: readonly string[]): Promise<void> {
+  await tx.multiFiling.updateMany({
+    where: { registrationId: { in: [...of] }, endedOn: null, validUntil: { gte: registration.validFrom } },
+    data: { registrationId: registration.id, version: { increment: 1 } },
+  });
+  await endFilingsThatNoLongerFit(tx, registration);
 }
 
 /** The columns of a change of status on `day`: since when, why, and the last day on which the person could practise. */

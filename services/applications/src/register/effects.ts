@@ -13,6 +13,8 @@ export interface Entry {
   major: string;
   qualificationIds: readonly string[];
   scopes: readonly ScopeEntry[];
+  /** What the scopes are compared by (I5); by default their national codes. */
+  scopeKey?: string;
   techniques: readonly string[];
   diseases: readonly string[];
   department: string | null;
@@ -50,10 +52,14 @@ export type Effect =
       profession: ProfessionType;
       entry: Entry;
       supersedes: readonly string[];
+      /** The filings of what is superseded go on under the new registration, as far as they fit (10.1.24). */
+      keepsFilings?: boolean;
     }
   /** The registration goes on with other content. */
   | { kind: 'AMEND'; registrationId: string; version: number; entry: Partial<Entry> }
   | { kind: 'CORRECT_PERSON'; registrationId: string; version: number; person: NamedPerson }
+  /** 数据清理 (S2-Q46): every registration of the person, in whatever profession, each keeping its identification code. */
+  | { kind: 'CORRECT_PERSON_EVERYWHERE'; person: NamedPerson }
   | { kind: 'TRANSFER_OUT'; registrationId: string; version: number }
   | { kind: 'FILE'; registrationId: string; version: number; reason: Reason; filedById: string }
   | { kind: 'CANCEL_FILE'; registrationId: string; version: number }
@@ -82,7 +88,12 @@ export type Effect =
       profession: ProfessionType;
       profile: { education?: string; school?: string; title?: string; department?: string; photo: boolean };
     }
+  /** 跨省变更: the authority that registered the person hears where he went (NR-9). Comes before the change itself. */
+  | { kind: 'TELL_FORMER_AUTHORITY'; registrationId: string; institution: InstitutionFacts }
   | { kind: 'CORRECT_QUALIFICATION'; correction: QualificationCorrection }
   | { kind: 'REPRINT'; registrationId: string; reason: string }
   /** 死亡: nobody signs in with the account any more (10.1.18). */
   | { kind: 'CLOSE_ACCOUNT' };
+
+/** What another service does and answers: told when the application is approved, the rest waits for the answer (S2-Q14). */
+export const isDoneElsewhere = ({ kind }: Effect): boolean => kind === 'CORRECT_QUALIFICATION';

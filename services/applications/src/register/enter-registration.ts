@@ -9,6 +9,7 @@ import type { ProfessionType, RegistrationStatus, Sex } from '../generated/resol
 import { scopeKeyOf } from '../provinces/scope-catalogue.ts';
 import type { RegistrationRow } from '../rows.ts';
 import { provinceOfPlace } from '../rules/practice-place.ts';
+import { adoptFilings } from './change-registration.ts';
 import type { Entry } from './effects.ts';
 
 /** Whoever the registration is about, as the register shows him. */
@@ -36,6 +37,8 @@ export interface NewRegistration {
   statusSince?: CalendarDate;
   lastValidOn?: CalendarDate | null;
   suspended: boolean;
+  /** Registrations whose running filings go on under this one. */
+  adopts?: readonly string[];
   actor: AuditActor;
   at: Date;
 }
@@ -77,8 +80,16 @@ export async function enterRegistration(
     at,
     detail: { applicationId: entering.applicationId, status: row.status },
   });
+  if (entering.adopts) await adoptFilings(tx, row, entering.adopts);
   await announceRegistration(tx, deps.pii, row);
   return row;
+}
+
+/** What the scopes are compared by (I5): given, or made anew where qualification, scopes and place are. */
+function keyOf({ scopeKey, scopes, qualificationIds, place }: Partial<Entry>) {
+  if (scopeKey !== undefined) return { scopeKey };
+  if (scopes === undefined || qualificationIds === undefined || place === undefined) return {};
+  return { scopeKey: scopeKeyOf(qualificationIds, scopes, provinceOfPlace(place.code)) };
 }
 
 /** @returns the columns of what is given of an entry; what is not given stays */
@@ -117,12 +128,10 @@ export function columnsOf(entry: Partial<Entry>) {
       periodUntil: period && toColumn(period.until),
     }),
     ...(qualificationIds !== undefined && { qualificationIds: [...qualificationIds] }),
-    ...(scopes !== undefined &&
-      qualificationIds !== undefined &&
-      place !== undefined && {
-        scopeCodes: scopes.map(({ code }) => code),
-        scopeNames: scopes.map(({ name }) => name),
-        scopeKey: scopeKeyOf(qualificationIds, scopes, provinceOfPlace(place.code)),
-      }),
+    ...(scopes !== undefined && {
+      scopeCodes: scopes.map(({ code }) => code),
+      scopeNames: scopes.map(({ name }) => name),
+    }),
+    ...keyOf(entry),
   };
 }

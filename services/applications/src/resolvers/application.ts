@@ -11,10 +11,11 @@ import type {
 import { checklist } from '../materials/checklist.ts';
 import { getProcedure } from '../procedures/index.ts';
 import type { CopiedQualification } from '../rules/facts.ts';
+import { pointedOut } from '../rules/rule.ts';
 import { openStatement } from '../sealed.ts';
 import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
 import { missingItems } from '../steps/ready.ts';
-import { availableSteps, isEditable, STATUS_NAMES } from '../workflow.ts';
+import { availableSteps, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
 const institutionOf = (id: string | null) => (id === null ? null : { id });
@@ -43,6 +44,12 @@ export const application: ApplicationResolvers = {
     if (!isEditable(row)) return [];
     const facts = await gatherFacts(deps, aboutRow(deps, row), viewer);
     return facts ? missingItems(deps, row, facts) : [];
+  },
+  warnings: async (row, _, { deps, viewer }) => {
+    if (!isOpen(row)) return [];
+    const about = aboutRow(deps, row);
+    const facts = await gatherFacts(deps, about, viewer);
+    return facts ? pointedOut(about.procedure.requirements, facts) : [];
   },
   timeline: ({ id }, _, { load }) => load.timelineOf.load(id),
   availableSteps: (row, _, { viewer }) => availableSteps(row, viewer),

@@ -1,4 +1,4 @@
-import { fieldsFor } from '../forms/fields.ts';
+import { type Field, fieldsFor } from '../forms/fields.ts';
 import type { Channel, ProcedureResolvers } from '../generated/resolvers.ts';
 import { provincialMaterials } from '../materials/provincial-materials.ts';
 import { chainInWords } from '../procedures/chain-in-words.ts';
@@ -16,17 +16,20 @@ export const procedure: ProcedureResolvers = {
   photo: ({ photo }) => photo === true,
   photoOptional: ({ photo }) => photo === 'OPTIONAL',
   states: ({ states }) => [...(states ?? [])],
-  fields: ({ fields }) =>
-    fields.map((field) => ({
-      name: field.name,
-      label: field.label,
-      kind: field.kind,
-      max: field.kind === 'TEXT' ? field.max : null,
-      options: field.kind === 'CHOICE' ? Object.entries(field.options).map(([code, name]) => ({ code, name })) : [],
-      required: field.kind === 'DECLARATION' || field.required === true,
-      condition: field.condition ?? null,
-      channels: CHANNELS.filter((channel) => fieldsFor([field], channel).length > 0),
-    })),
+  fields: ({ fields }) => fieldsInWords(fields),
   materials: (definition, { provinceCode }, { deps }) => provincialMaterials(deps, definition, provinceCode ?? null),
   requirements: ({ requirements }) => requirements.map(({ says, source }) => ({ says, source })),
 };
+
+/** 表单: what may be filled in, for the guide and for whoever draws it. */
+export const fieldsInWords = (fields: readonly Field[]) =>
+  fields.map((field) => ({
+    name: field.name,
+    label: field.label,
+    kind: field.kind,
+    max: field.kind === 'TEXT' ? field.max : null,
+    options: field.kind === 'CHOICE' ? Object.entries(field.options).map(([code, name]) => ({ code, name })) : [],
+    required: field.kind === 'DECLARATION' || field.required === true,
+    condition: field.condition ?? null,
+    channels: CHANNELS.filter((channel) => fieldsFor([field], channel).length > 0),
+  }));

@@ -94,12 +94,17 @@ export interface RegistrationFacts {
   status: RegistrationStatus;
   statusSince: CalendarDate;
   statusReason: string | null;
+  /** The person, as the register shows him. */
+  name: string;
+  birthDate: CalendarDate;
+  ethnicGroup: string | null;
   /** Last day on which he could practise under it; null while it is VALID. */
   lastValidOn: CalendarDate | null;
   level: Level;
   category: Category;
   qualificationIds: readonly string[];
   scopeCodes: readonly string[];
+  scopeNames: readonly string[];
   scopeKey: string;
   practicePlaceCode: RegionCode;
   practicePlaceInstitutionId: string | null;
@@ -152,6 +157,20 @@ export interface OpenFacts {
   submitted: boolean;
 }
 
+/** 信息维护: what the person's profile in the profession says now. */
+export interface ProfileFacts {
+  education: string | null;
+  school: string | null;
+  title: string | null;
+}
+
+/** Another application of a linked change: what its registration will rest on. */
+export interface LinkedFacts {
+  registrationId: string | null;
+  scopeKey: string | null;
+  submitted: boolean;
+}
+
 /** When rules are asked: drafts are opened and saved, applications submitted and decided. */
 export type Moment = 'OPEN' | 'SAVE' | 'SUBMIT' | 'DECIDE';
 
@@ -185,12 +204,25 @@ export interface Facts {
   /** The authorities of the place concerned and above, for procedures that others than the licensing authority decide. */
   provincialAuthority: AuthorityFacts | null;
   cityAuthority: AuthorityFacts | null;
+  /** The province that recognised the qualification or held the sign-up (S2-Q14), and the national level. */
+  qualificationAuthority: AuthorityFacts | null;
+  nationalAuthority: AuthorityFacts | null;
   form: FormValues;
   /** Settings of the province in which the application is decided, and its scopes. */
   rules: ProvincialRules;
   scopes: readonly ScopeEntry[];
   /** How the scopes of the record concerned are called in the province of the institution; null: not agreed yet. */
   mappedScopes: readonly ScopeEntry[] | null;
+  /** Those of them about which the two provinces must agree first (9.2). */
+  unmappedScopes: readonly ScopeEntry[];
+  /** Whether all that the person is registered at lies where e-registration has not started (P2; domain 4.2). */
+  registeredOutside: boolean;
+  /** The person's profile in the profession; null before the first information maintenance. */
+  profile: ProfileFacts | null;
+  /** Whether the application has a photo of its own. */
+  photo: boolean;
+  /** The rest of a dossier that takes effect together; null where the application stands alone (domain 3.2). */
+  linked: readonly LinkedFacts[] | null;
   /** The authority that handles it; null until it is known. */
   authorityId: string | null;
   /** Accounts: who opened it, who acts now. */
@@ -200,6 +232,8 @@ export interface Facts {
   confirmed: boolean;
   objected: boolean;
   submittedOn: CalendarDate | null;
+  /** The first submission: what was applied for in time stays so when it is corrected and submitted again. */
+  appliedOn: CalendarDate | null;
 }
 
 /** Whether the days of a record hold on `today`. */

@@ -116,14 +116,15 @@ export const filingInsideThePlace: Rule = {
   at: OF_THE_PLACE,
   source: 'O13-10; S2-Q10, Q11; 5.1 I3',
   says: '备案机构在同一执业地点内，且不是主要执业机构',
-  check({ institution, registration }) {
+  check({ institution, registration, present }) {
     if (!institution || !registration) return null;
     if (institution.id === registration.primaryInstitutionId) {
       return { code: 'PRIMARY_INSTITUTION', message: '该机构是您的主要执业机构，无需备案。', basis: BASIS['O13-10'] };
     }
-    if (registration.practicePlaceInstitutionId === null && liesIn(registration.practicePlaceCode, institution.regionCode)) {
-      return null;
-    }
+    const { practicePlaceCode, practicePlaceInstitutionId, level } = registration;
+    // Divisions that were renamed or merged since go by their present codes (10.1.10).
+    const places = [practicePlaceCode, ...(present ? [practicePlace(level, present).code] : [])];
+    if (practicePlaceInstitutionId === null && places.some((place) => liesIn(place, institution.regionCode))) return null;
     return {
       code: 'OUTSIDE_THE_PLACE',
       message:

@@ -12,6 +12,8 @@ export interface Rule {
   /** What it asks for, in one Chinese sentence: for the guide and the documentation. */
   says: string;
   check(facts: Facts): Refusal | null;
+  /** What does not keep the application from going on, but those who review should look at. */
+  pointsOut?(facts: Facts): Refusal | null;
 }
 
 export const ALWAYS: readonly Moment[] = ['OPEN', 'SUBMIT', 'DECIDE'];
@@ -27,3 +29,7 @@ export function firstRefusal(rules: readonly Rule[], moment: Moment, facts: Fact
   }
   return null;
 }
+
+/** @returns everything that the rules point out without refusing */
+export const pointedOut = (rules: readonly Rule[], facts: Facts): Refusal[] =>
+  rules.flatMap((rule) => rule.pointsOut?.(facts) ?? []);

@@ -1,7 +1,8 @@
 import { addDays, addMonths, addYears, type CalendarDate, parseCalendarDate } from '@medreg/clock';
-import { text } from '../forms/fields.ts';
+import { text, yes } from '../forms/fields.ts';
 import type { Facts } from './facts.ts';
 import { BASIS } from './legal-basis.ts';
+import { FILED_YEARS } from './register-state.ts';
 import { ALWAYS, OF_THE_FORM, type Rule } from './rule.ts';
 
 const INTERRUPTION_YEARS = 2;
@@ -22,14 +23,19 @@ export function lastDayOfPractice({ registrations }: Pick<Facts, 'registrations'
  */
 export function trainingIsDue(facts: Facts): boolean {
   const { registrations, records, today } = facts;
-  if (registrations.some(({ status }) => status === 'VALID')) return false;
+  // Who practises elsewhere, here or in the forces (PLA-9), or could still be restored (11-A3), has not stopped.
+  if (registrations.some(({ status }) => status === 'VALID' || status === 'TRANSFERRED_OUT')) return false;
+  const restorable = registrations.some(
+    ({ status, statusSince }) => status === 'FILED' && today <= addYears(statusSince, FILED_YEARS),
+  );
   const since = lastDayOfPractice(facts) ?? (facts.copied ?? facts.qualification)?.issuedOn ?? null;
-  const stopped = since !== null && addYears(since, INTERRUPTION_YEARS) <= today;
+  const practised = restorable || yes(facts.form, 'fromMilitary');
+  const stopped = !practised && since !== null && addYears(since, INTERRUPTION_YEARS) <= today;
   return stopped || records.some(({ kind, measure }) => kind === 'CRIMINAL' || measure === 'REVOCATION');
 }
 
 /** Whether a training of at least so many months is on record, or stands in the form with its proof. */
-function trained(facts: Facts, months: number): boolean {
+export function trained(facts: Facts, months: number): boolean {
   const since = lastDayOfPractice(facts);
   const recorded = facts.records.some(
     ({ kind, measure, validFrom, validUntil }) =>

@@ -16,9 +16,12 @@ export function concernOf(procedure: Procedure, facts: Facts): Refusal | null {
       return recordOf(procedure, facts);
     case 'REGISTRATION_AND_QUALIFICATION':
       return recordOf(procedure, facts) ?? qualificationOf(procedure, facts);
+    case 'REGISTRATION_OR_PERSON':
+      return recordOrPerson(procedure, facts);
     case 'FILING':
       return filingOf(facts) ?? recordOf(procedure, facts);
     case 'PERSON':
+    case 'PERSON_OR_QUALIFICATION':
       return null;
   }
 }
@@ -35,6 +38,14 @@ function qualificationOf(procedure: Procedure, { qualification, copied }: Facts)
 function recordOf(procedure: Procedure, { registration }: Facts): Refusal | null {
   if (registration && (procedure.states ?? ['VALID']).includes(registration.status)) return null;
   return { code: 'WRONG_STATE', message: MESSAGES.wrongState(procedure.name), basis: BASIS['S0-2.2'] };
+}
+
+/** Whoever has a registration says which one is meant (S2-Q6.1). */
+function recordOrPerson(procedure: Procedure, facts: Facts): Refusal | null {
+  const { registration, registrations } = facts;
+  const some = registrations.some(({ status }) => (procedure.states ?? ['VALID']).includes(status));
+  if (registration || !some || facts.submittedOn !== null) return registration ? recordOf(procedure, facts) : null;
+  return { code: 'CHOOSE_REGISTRATION', message: MESSAGES.chooseRegistration, basis: BASIS['S2-Q6'] };
 }
 
 function filingOf({ filing, today }: Facts): Refusal | null {

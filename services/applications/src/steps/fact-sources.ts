@@ -30,6 +30,20 @@ export function factSources({ db, neighbours }: Pick<Deps, 'db' | 'neighbours'>)
     records: remembered((practitionerId: string) =>
       db.personRecord.findMany({ where: { practitionerId, state: 'CONFIRMED' }, orderBy: { decidedOn: 'asc' } }),
     ),
+    profile: remembered((practitionerId: string, professionType: string) =>
+      db.profile.findFirst({
+        where: { practitionerId, professionType: professionType as ProfessionType },
+        orderBy: { version: 'desc' },
+        select: { education: true, school: true, title: true },
+      }),
+    ),
+    firstSubmission: remembered((applicationId: string) =>
+      db.timelineEntry.findFirst({
+        where: { applicationId, step: 'submit' },
+        orderBy: { sequence: 'asc' },
+        select: { at: true },
+      }),
+    ),
     open: remembered((practitionerId: string) =>
       db.application.findMany({ where: { practitionerId, status: { in: OPEN_STATUSES } } }),
     ),

@@ -1,22 +1,19 @@
-import { today } from '@medreg/clock';
-import { regionCode } from '@medreg/codes';
+import { type CalendarDate, today } from '@medreg/clock';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
 import { type FormValues, text } from '../forms/fields.ts';
 import type { Channel } from '../generated/resolvers.ts';
 import { getProcedure, type Procedure } from '../procedures/index.ts';
-import { mapScopes } from '../provinces/find-rules.ts';
+import { provinceFacts } from '../provinces/province-facts.ts';
 import { filingFacts, recordFacts, registrationFacts } from '../register/registration-facts.ts';
-import type { ApplicationRow } from '../rows.ts';
+import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import type {
-  AuthorityFacts,
   CopiedQualification,
   Facts,
-  InstitutionFacts,
+  LinkedFacts,
   PractitionerFacts,
-  RegistrationFacts,
 } from '../rules/facts.ts';
-import { provinceOfPlace } from '../rules/practice-place.ts';
+import { intendedScopeKey } from '../rules/intended-change.ts';
 import { openForm } from '../sealed.ts';
 import { type FactSources, factSources } from './fact-sources.ts';
 
@@ -37,6 +34,10 @@ export interface About {
   confirmed: boolean;
   objected: boolean;
   submittedAt: Date | null;
+  /** Whether it has a photo of its own. */
+  photo?: boolean;
+  /** The dossier with which it takes effect, if there is one. */
+  together?: string | null;
 }
 
 /** @returns what a row is about */
@@ -60,6 +61,8 @@ export function aboutRow(deps: Pick<Deps, 'pii'>, row: ApplicationRow): About {
     confirmed: row.confirmedAt !== null,
     objected: row.objectedAt !== null,
     submittedAt: row.submittedAt,
+    photo: row.photoKey !== null,
+    together: row.together ? row.dossierId : null,
   };
 }
 
@@ -85,25 +88,28 @@ export async function factsOf(
   const { procedure, practitionerId, form } = about;
   const professionType = procedure.profession;
   const day = today(deps.clock.now());
-  const [registrations, filings, records, open] = await Promise.all([
+  const [registrations, filings, records, open, profile] = await Promise.all([
     sources.registrations(practitionerId, professionType),
     sources.filings(practitionerId, professionType),
     sources.records(practitionerId),
     sources.open(practitionerId),
+    sources.profile(practitionerId, professionType),
   ]);
+  const valid = registrations.filter(({ status }) => status === 'VALID');
   const filing = filings.find(({ id }) => id === about.multiFilingId) ?? null;
   const registration = registrations.find(({ id }) => id === (filing?.registrationId ?? about.registrationId)) ?? null;
   const [institution, present] = await Promise.all([
     findChosen(sources, text(form, 'institution')),
     findChosen(sources, filing?.institutionId ?? registration?.primaryInstitutionId ?? null),
   ]);
+  const qualification = practitioner.qualifications.find(({ id }) => id === about.qualificationId) ?? null;
   const facts: Facts = {
     today: day,
     channel: about.channel,
     professionType,
     accountState: about.channel === 'PERSON' ? viewer?.accountState : undefined,
     practitioner,
-    qualification: practitioner.qualifications.find(({ id }) => id === about.qualificationId) ?? null,
+    qualification,
     copied: about.copied,
     registration: registration && registrationFacts(registration),
     registrations: registrations.map(registrationFacts),
@@ -124,65 +130,63 @@ export async function factsOf(
     confirmed: about.confirmed,
     objected: about.objected,
     submittedOn: about.submittedAt && today(about.submittedAt),
-    ...(await ofTheProvince(
-      deps,
-      sources,
+    appliedOn: await appliedOn(sources, about),
+    profile,
+    photo: about.photo ?? false,
+    registeredOutside: await registeredOutside(sources, about, viewer, valid),
+    linked: about.together ? await linkedWith(deps, about, about.together, practitioner, sources) : null,
+    ...(await provinceFacts(deps, sources, {
       procedure,
-      institution ?? present,
-      registration && registrationFacts(registration),
-      about.copied,
-    )),
+      institution: institution ?? present,
+      // A registration beside another one is compared by what the other's scopes are called there (S2-Q11.3).
+      registration: registration ?? (professionType === 'PHYSICIAN' ? (valid[0] ?? null) : null),
+      registrations,
+      copied: about.copied,
+      qualification,
+      form,
+    })),
   };
   return facts;
 }
 
-const findChosen = (sources: FactSources, id: string | null) => (id === null ? null : sources.institution(id));
+/** Only an account that is not activated yet is asked (domain 4.2). */
+async function registeredOutside(
+  sources: FactSources,
+  { channel, procedure }: About,
+  viewer: Viewer | null,
+  valid: readonly RegistrationRow[],
+): Promise<boolean> {
+  if (channel !== 'PERSON' || !procedure.beforeActivation || viewer?.accountState === 'ACTIVATED') return false;
+  const institutions = await Promise.all(valid.map(({ primaryInstitutionId }) => sources.institution(primaryInstitutionId)));
+  return institutions.length > 0 && institutions.every((institution) => institution?.regionOpen === false);
+}
 
-/** What the province says in which the application is decided: its rules, its scopes, its authorities. */
-async function ofTheProvince(
+/** What the other applications of a linked change will make of their registrations. */
+async function linkedWith(
   deps: Deps,
+  { applicationId }: About,
+  dossierId: string,
+  practitioner: PractitionerFacts,
   sources: FactSources,
-  { asks = [] }: Procedure,
-  institution: InstitutionFacts | null,
-  registration: RegistrationFacts | null,
-  copied: CopiedQualification | null,
-) {
-  const day = today(deps.clock.now());
-  const provinceCode = institution
-    ? institution.province.code
-    : registration
-      ? provinceOfPlace(registration.practicePlaceCode)
-      : (copied?.provinceCode ?? null);
-  if (provinceCode === null) {
-    const nowhere = { provincialAuthority: null, cityAuthority: null, mappedScopes: null };
-    return { ...nowhere, rules: await sources.rules('', day), scopes: await sources.scopes('', day) };
-  }
-  const [rules, scopes, provincialAuthority, cityAuthority] = await Promise.all([
-    sources.rules(provinceCode, day),
-    sources.scopes(provinceCode, day),
-    asks.includes('PROVINCE') ? sources.authority(provinceCode) : null,
-    asks.includes('CITY') ? cityAuthorityOf(sources, institution) : null,
-  ]);
-  const from = registration && provinceOfPlace(registration.practicePlaceCode);
-  const mappedScopes =
-    registration && from
-      ? await mapScopes(
-          deps.db,
-          registration.scopeCodes,
-          { provinceCode: from, scopes: from === provinceCode ? scopes : await sources.scopes(from, day) },
-          { provinceCode, scopes },
-        )
-      : null;
-  return { rules, scopes, provincialAuthority, cityAuthority, mappedScopes };
+): Promise<LinkedFacts[]> {
+  const others = await deps.db.application.findMany({
+    where: { dossierId, ...(applicationId !== null && { id: { not: applicationId } }) },
+    orderBy: { id: 'asc' },
+  });
+  return Promise.all(
+    others.map(async (row) => ({
+      registrationId: row.registrationId,
+      scopeKey: intendedScopeKey(await factsOf(deps, { ...aboutRow(deps, row), together: null }, practitioner, null, sources)),
+      submitted: row.submittedAt !== null,
+    })),
+  );
 }
 
-/** Short-term practice is decided by the city (O62-5); where there is none between county and province, by the province. */
-async function cityAuthorityOf(
-  sources: FactSources,
-  institution: InstitutionFacts | null,
-): Promise<AuthorityFacts | null> {
-  if (!institution) return null;
-  const city = regionCode(`${institution.regionCode.slice(0, 4)}00`);
-  const found = city.endsWith('0000') ? null : await sources.authority(city);
-  return found ?? sources.authority(institution.province.code);
+/** The day of the first submission; a submission after a return or a correction is not another application. */
+async function appliedOn(sources: FactSources, { applicationId, submittedAt }: About): Promise<CalendarDate | null> {
+  if (applicationId === null || submittedAt === null) return null;
+  const first = await sources.firstSubmission(applicationId);
+  return today(first?.at ?? submittedAt);
 }
+
+const findChosen = (sources: FactSources, id: string | null) => (id === null ? null : sources.institution(id));

@@ -17,6 +17,8 @@ export interface AvailableProcedure {
   procedure: Procedure;
   available: boolean;
   reason: Refusal | null;
+  /** What to know before applying. */
+  notice: string | null;
   qualificationId: string | null;
   registration: RegistrationRow | null;
   filing: MultiFilingRow | null;
@@ -39,6 +41,7 @@ export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<A
   ]);
   const sources = factSources(deps);
   const professions = professionsOf(practitioner, registrations);
+  if (professions.size === 0) return own.map((procedure) => closed(procedure, notImported));
   const lines: AvailableProcedure[] = [];
   for (const procedure of own) {
     if (!professions.has(procedure.profession)) continue;
@@ -76,10 +79,12 @@ function thingsFor(
     REGISTRATION_AND_QUALIFICATION: fitting.flatMap((registration) =>
       usable.map(({ id }) => ({ registration, qualificationId: id })),
     ),
+    REGISTRATION_OR_PERSON: fitting.map((registration) => ({ registration })),
     FILING: filings
       .filter(({ endedOn, registrationId }) => endedOn === null && mine.some(({ id }) => id === registrationId))
       .map((filing) => ({ filing })),
     PERSON: [{}],
+    PERSON_OR_QUALIFICATION: [{}, ...usable.map(({ id }) => ({ qualificationId: id }))],
   };
   const found = things[procedure.concerns];
   return found.length > 0 ? found : [{}];
@@ -117,6 +122,7 @@ async function lineOf(
     procedure,
     available: reason === null,
     reason,
+    notice: reason === null ? (procedure.notice?.(facts) ?? null) : null,
     qualificationId: qualificationId ?? null,
     registration: registration ?? null,
     filing: filing ?? null,
@@ -128,6 +134,7 @@ const closed = (procedure: Procedure, reason: Refusal): AvailableProcedure => ({
   procedure,
   available: false,
   reason,
+  notice: null,
   qualificationId: null,
   registration: null,
   filing: null,

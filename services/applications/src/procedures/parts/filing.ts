@@ -1,7 +1,8 @@
-import { text } from '../../forms/fields.ts';
+import { codes, text } from '../../forms/fields.ts';
 import type { Effect } from '../../register/effects.ts';
-import type { AuthorityFacts, Facts, InstitutionFacts } from '../../rules/facts.ts';
+import type { AuthorityFacts, Facts, InstitutionFacts, RegistrationFacts } from '../../rules/facts.ts';
 import { filingDays } from '../../rules/filing-days.ts';
+import { liesIn } from '../../rules/practice-place.ts';
 import type { Path } from '../../workflow.ts';
 import { isHeld, record } from './claims.ts';
 
@@ -17,14 +18,16 @@ export const openFiling =
     const { institution, registration } = facts;
     if (!days || !authority || !institution || !registration)
       throw new Error('A filing needs its days and its institution');
-    const scopes = facts.scopes.filter(({ code }) => registration.scopeCodes.includes(code));
+    const chosen = codes(facts.form, 'scopes');
+    const held = facts.scopes.filter(({ code }) => registration.scopeCodes.includes(code));
+    const scopes = chosen.length === 0 ? held : held.filter(({ code }) => chosen.includes(code));
     // A filing that was approved after its first day holds from today on.
     const validFrom = days.from < facts.today ? facts.today : days.from;
     return [
       {
         kind: 'OPEN_FILING',
         registrationId: registration.id,
-        institution,
+        institution: asTheRegisterCalls(registration, institution),
         authority,
         scopes,
         validFrom,
@@ -32,6 +35,10 @@ export const openFiling =
       },
     ];
   };
+
+/** A registration keeps the code of its place; an institution of a division renamed since goes by it in the register (10.1.10). */
+const asTheRegisterCalls = ({ practicePlaceCode }: RegistrationFacts, institution: InstitutionFacts): InstitutionFacts =>
+  liesIn(practicePlaceCode, institution.regionCode) ? institution : { ...institution, regionCode: practicePlaceCode };
 
 export function cancelFiling({ filing }: Facts): Effect[] {
   if (!filing) throw new Error('The procedure concerns a filing');

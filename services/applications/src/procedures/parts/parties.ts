@@ -1,5 +1,5 @@
 import type { AuthorityFacts, Facts, InstitutionFacts } from '../../rules/facts.ts';
-import { categoryOfQualification } from '../../rules/level.ts';
+import { categoryOf } from '../../rules/level.ts';
 
 /** 拟执业机构: the one on the form. */
 export const chosen = ({ institution }: Facts): InstitutionFacts | null => institution;
@@ -34,8 +34,7 @@ export const physicianAuthority =
   (facts: Facts): AuthorityFacts | null => {
     const institution = of(facts);
     if (!institution) return null;
-    const used = facts.qualification ?? facts.copied;
-    const category = used ? categoryOfQualification(used) : facts.registration?.category;
+    const category = categoryOf(facts);
     if (category === 'TCM') return institution.tcmAuthority;
     if (category === 'PUBLIC_HEALTH' && facts.rules.cdcDecides && institution.cdcAuthority)
       return institution.cdcAuthority;
