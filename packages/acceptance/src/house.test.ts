@@ -7,18 +7,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STORES, type TestStore } from '@medreg/jobs/testing';
 import {
   type Actor,
-  apply,
+  applyToRegister,
   establish,
-  importQualifications,
-  inventSpecialist,
+  importAll,
+  inventPerson,
   openAccount,
-  type Specialist,
+  type Person,
   takeStep,
   until,
   viewApplication,
 } from '@medreg/journey';
 import { ROOT } from '@medreg/launcher';
-import { openTestHouse, ROLES, type TestHouse } from './testing/house.ts';
+import { openTestHouse, type TestHouse } from './testing/house.ts';
 
 const MINUTES = 60_000;
 const silent = () => {};
@@ -26,18 +26,14 @@ const silent = () => {};
 describe.each(STORES)('the whole house, queues on $store', ({ store: name, open }) => {
   let queue: TestStore | undefined;
   let home: TestHouse;
-  let importer: Actor;
+  let nation: Actor;
   let institution: Actor;
   let county: Actor;
 
   beforeAll(async () => {
     queue = name === 'Redis' ? await open() : undefined;
     home = await openTestHouse(queue?.url);
-    [importer, institution, county] = await Promise.all([
-      home.as(ROLES.importer),
-      home.as(ROLES.institution),
-      home.as(ROLES.county),
-    ]);
+    [nation, institution, county] = await Promise.all([home.as('nation'), home.as('hospital'), home.as('county')]);
   }, 3 * MINUTES);
   afterAll(async () => {
     await home?.close();
@@ -45,15 +41,15 @@ describe.each(STORES)('the whole house, queues on $store', ({ store: name, open 
   }, MINUTES);
 
   /** Somebody imported, with an activated account. */
-  async function physician(): Promise<{ person: Specialist; actor: Actor }> {
-    const person = inventSpecialist('440000');
-    await importQualifications(home.graph, importer, [person]);
+  async function physician(): Promise<{ person: Person; actor: Actor }> {
+    const person = inventPerson('SPECIALIST');
+    await importAll(home.graph, nation, [person]);
     return { person, actor: await openAccount(home.graph, home.mailbox, person, silent) };
   }
   /** An application that waits for the authority's decision. */
   async function accepted() {
     const { person, actor } = await physician();
-    const { id } = await apply(home.graph, actor, person, home.demo.institution.name, silent);
+    const { id } = await applyToRegister(home.graph, actor, person, home.demo.institutions.hospital.name, silent);
     await takeStep(home.graph, institution, id, 'passApplication');
     const { version } = await takeStep(home.graph, county, id, 'acceptApplication');
     return { person, actor, id, version };
@@ -219,7 +215,7 @@ describe.each(STORES)('the whole house, queues on $store', ({ store: name, open 
       const { officer: otherCounty } = await establish(
         home.graph,
         home.mailbox,
-        await home.as(ROLES.province),
+        await home.as('province'),
         { name: '广州市越秀区卫生健康局（演示）', kind: 'TCM', regionCode: '440104', signatory: '周越秀' },
         { name: '徐越明', rights: ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'] },
       );

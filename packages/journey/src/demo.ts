@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { firstSignIn, openAccount } from './acts/accounts.ts';
-import { establish, importQualifications, openInstitution } from './acts/authorities.ts';
-import { Graph } from './graph.ts';
+import { bringPeople } from './demo/inhabitants.ts';
+import { foundProvinces } from './demo/provinces.ts';
+import { openWorkplaces } from './demo/workplaces.ts';
+import { Graph, Surprise } from './graph.ts';
 import { Mailbox } from './mailbox.ts';
-import { inventSpecialist, type Specialist } from './people.ts';
-import { playRegistration } from './play-registration.ts';
+import type { Person } from './people.ts';
 
 /** An account that a newcomer may sign in with. Development only. */
 export interface DemoAccount {
@@ -14,38 +14,49 @@ export interface DemoAccount {
   password: string;
 }
 
-/** What the demo province consists of, as kept beside the data. */
-export interface Demo {
-  accounts: DemoAccount[];
-  institution: { id: string; name: string };
+/** Whom the demo's accounts belong to, in the order in which they are shown. */
+export const ROLES = {
+  nation: '国家 中医师资格认证中心',
+  province: '广东省 卫生健康委（全部权限）',
+  county: '荔湾区 卫生健康局（受理、审批）',
+  decider: '荔湾区 卫生健康局（审批）',
+  hospital: '荔湾区 医院',
+  clinic: '荔湾区 社区卫生服务中心',
+  otherProvince: '湖南省 卫生健康委（全部权限）',
+  otherCounty: '芙蓉区 卫生健康局（受理、审批）',
+  otherHospital: '芙蓉区 医院',
+  specialist: '中医（专长）医师（已注册）',
+  physician: '执业医师（已激活）',
+  assistant: '执业助理医师（已激活）',
+  nurse: '护士（已激活）',
+} as const;
+export type Role = keyof typeof ROLES;
+
+/** An institution of the demo, and the authority that licensed it. */
+export interface DemoInstitution {
+  id: string;
+  name: string;
   regionCode: string;
+  authorityId: string;
+}
+export type Workplace = 'hospital' | 'clinic' | 'otherHospital';
+
+/** What the demo consists of, as kept beside the data. */
+export interface Demo {
+  /** Grows when the demo becomes another one; data of an older one are to be reset. */
+  edition: typeof EDITION;
+  accounts: DemoAccount[];
+  institutions: Record<Workplace, DemoInstitution>;
+  /** Those with an account: who they are, by their role. */
+  people: Partial<Record<Role, Person>>;
   /** Qualified, without an account yet: for trying the sign-up by hand. */
-  candidates: Specialist[];
+  candidates: Person[];
 }
 
-export const ROLES = {
-  importer: '国家 资格认证中心',
-  province: '省级 中医药主管部门',
-  county: '县级 中医药主管部门',
-  institution: '医疗机构',
-  physician: '中医（专长）医师 (registered)',
-} as const;
-
-const COUNTY = '440103';
-const INSTITUTION = '广州市荔湾区岭南中医医院（演示）';
-
-/** The national officer whom the operator's command has prepared. */
-const NATIONAL_OFFICER = { userName: '000000000001', phone: '13800000001' };
-
-const COUNTY_RIGHTS = [
-  'MANAGE_INSTITUTIONS',
-  'ISSUE_INSTITUTION_ACCOUNTS',
-  'ACCEPT_APPLICATIONS',
-  'DECIDE_APPLICATIONS',
-];
+const EDITION = 2;
 
 /**
- * The demo province: made once, through the same operations as any user's, and read from its file afterwards.
+ * The demo provinces: made once, through the same operations as any user's, and read from their file afterwards.
  * @param options.prepare runs the operator's command for a new installation
  */
 export async function openDemo(options: {
@@ -55,58 +66,24 @@ export async function openDemo(options: {
   say: (line: string) => void;
 }): Promise<Demo> {
   if (existsSync(options.file)) return readDemo(options.file);
-  const { url, say } = options;
-  say('Preparing the demo province …');
-  const graph = new Graph(url);
-  const mailbox = new Mailbox(url);
+  options.say('Preparing the demo provinces …');
+  const stage = { graph: new Graph(options.url), mailbox: new Mailbox(options.url) };
   const since = new Date(Date.now() - 1000);
   await options.prepare();
-  const importer = await firstSignIn(graph, mailbox, { ...NATIONAL_OFFICER, since });
+  const offices = await foundProvinces(stage, since);
+  const workplaces = await openWorkplaces(stage, offices);
+  const { actors, people, candidates } = await bringPeople(stage, offices, workplaces);
 
-  const province = await establish(
-    graph,
-    mailbox,
-    importer,
-    { name: '广东省中医药局（演示）', kind: 'TCM', regionCode: '440000', signatory: '林广东' },
-    { name: '何省生', rights: [...COUNTY_RIGHTS, 'MANAGE_AUTHORITIES', 'SUPERVISE'] },
-  );
-  const county = await establish(
-    graph,
-    mailbox,
-    province.officer,
-    { name: '广州市荔湾区卫生健康局（演示）', kind: 'TCM', regionCode: COUNTY, signatory: '陈荔湾' },
-    { name: '黄县平', rights: COUNTY_RIGHTS },
-  );
-  const { institutionId, user } = await openInstitution(graph, mailbox, county.officer, {
-    name: INSTITUTION,
-    address: '广东省广州市荔湾区演示路88号',
-    regionCode: COUNTY,
-    kind: 'LICENSED',
-    classCode: 'A210',
-    clinicalSubjects: ['中医科', '内科', '康复医学科'],
-    legalRepresentative: '罗岭南',
-    principal: '罗岭南',
-  });
-  const people = Array.from({ length: 12 }, () => inventSpecialist('440000'));
-  await importQualifications(graph, importer, people);
-  const [registered, ...candidates] = people as [Specialist, ...Specialist[]];
-  const physician = await openAccount(graph, mailbox, registered, () => {});
-  await playRegistration(
-    { graph, institution: user, county: county.officer, institutionName: INSTITUTION, say: () => {} },
-    physician,
-    registered,
-  );
-
+  const signedIn = { ...offices.officers, ...workplaces.users, ...actors };
   const demo: Demo = {
-    accounts: [
-      account(ROLES.importer, importer),
-      account(ROLES.province, province.officer),
-      account(ROLES.county, county.officer),
-      account(ROLES.institution, user),
-      account(ROLES.physician, physician),
-    ],
-    institution: { id: institutionId, name: INSTITUTION },
-    regionCode: COUNTY,
+    edition: EDITION,
+    accounts: (Object.keys(ROLES) as Role[]).map((role) => ({
+      role: ROLES[role],
+      loginName: signedIn[role].loginName,
+      password: signedIn[role].password,
+    })),
+    institutions: workplaces.institutions,
+    people,
     candidates,
   };
   mkdirSync(dirname(options.file), { recursive: true });
@@ -114,12 +91,9 @@ export async function openDemo(options: {
   return demo;
 }
 
+/** @throws Surprise when the file is of an older release */
 export function readDemo(file: string): Demo {
-  return JSON.parse(readFileSync(file, 'utf8'));
+  const demo = JSON.parse(readFileSync(file, 'utf8')) as Demo;
+  if (demo.edition !== EDITION) throw new Surprise('The demo data are of an older release: npm run reset');
+  return demo;
 }
-
-const account = (role: string, { loginName, password }: { loginName: string; password: string }): DemoAccount => ({
-  role,
-  loginName,
-  password,
-});

@@ -1,13 +1,18 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** What went differently from what the journey expects. */
 export class Surprise extends Error {}
 
 interface Answer {
   data?: Record<string, unknown> | null;
-  errors?: { message: string; extensions?: { code?: string } }[];
+  errors?: { message: string; extensions?: { code?: string; retryAfterSeconds?: number } }[];
 }
 
 /** Anything that a result union may be; the journey looks at fields by name. */
 export type Outcome = { __typename: string } & Record<string, unknown>;
+
+/** How long a client waits, in all, when it is told that it is too fast. */
+const PATIENCE_SECONDS = 180;
 
 /** One client of the gateway: what a browser would send, over HTTP. */
 export class Graph {
@@ -17,8 +22,18 @@ export class Graph {
     this.origin = origin.replace(/\/$/, '');
   }
 
-  /** The raw answer of one operation. */
+  /** The answer of one operation; who is told to wait, waits and asks again. */
   async send(query: string, variables: Record<string, unknown> = {}, token?: string): Promise<Answer> {
+    let patience = PATIENCE_SECONDS;
+    while (true) {
+      const { answer, retryAfter } = await this.post(query, variables, token);
+      if (retryAfter === null || retryAfter > patience) return answer;
+      patience -= retryAfter;
+      await sleep(retryAfter * 1000);
+    }
+  }
+
+  private async post(query: string, variables: Record<string, unknown>, token?: string) {
     const response = await fetch(`${this.origin}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
@@ -27,7 +42,10 @@ export class Graph {
     });
     const text = await response.text();
     try {
-      return JSON.parse(text) as Answer;
+      const answer = JSON.parse(text) as Answer;
+      const limited = answer.errors?.find(({ extensions }) => extensions?.code === 'RATE_LIMITED');
+      const seconds = limited?.extensions?.retryAfterSeconds ?? Number(response.headers.get('retry-after') ?? 1);
+      return { answer, retryAfter: limited ? Math.max(1, seconds) : null };
     } catch {
       throw new Surprise(`${response.status} and no JSON from the gateway: ${text.slice(0, 200)}`);
     }
@@ -86,7 +104,7 @@ export async function until<T>(
   while (Date.now() < deadline) {
     const answer = await ask();
     if (answer) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    await sleep(250);
   }
   throw new Surprise(`${what}: not within ${seconds} s`);
 }

@@ -1,16 +1,22 @@
 import { parseArgs } from 'node:util';
 import { openAccount, signIn } from './acts/accounts.ts';
-import { importQualifications, openInstitution } from './acts/authorities.ts';
-import { type Demo, ROLES, readDemo } from './demo.ts';
+import { openInstitution } from './acts/authorities.ts';
+import { importQualifications } from './acts/qualifications.ts';
+import { type Demo, ROLES, type Role, readDemo } from './demo.ts';
 import { Graph, Surprise, until } from './graph.ts';
 import { Mailbox } from './mailbox.ts';
-import { inventSpecialist } from './people.ts';
+import { inventPerson } from './people.ts';
+import { playAll } from './play-all.ts';
 import { playRegistration } from './play-registration.ts';
 
-const USAGE = `npm run journey -- [--url http://localhost:4000] [--accounts <demo-accounts.json of that system>]
+const USAGE = `npm run journey -- [--all [--only <part of a code>] [--jobs 3]] [--url http://localhost:4000]
+                    [--accounts <demo-accounts.json of that system>]
 
 Plays a TCM-specialty physician's way from nothing to a verified e-licence against a running system, over HTTP.
-Ends with 1 at the first surprise. The system must be a development one: codes are read from its mailbox.`;
+Ends with 1 at the first surprise. The system must be a development one: codes are read from its mailbox.
+
+--all plays every procedure on every reviewers' chain instead, prints each with its result, and ends with 1 when one of
+them met a surprise or the guide of the system has a procedure or a chain that nobody plays.`;
 
 /** @returns the exit code */
 export async function main(args: string[]): Promise<number> {
@@ -19,6 +25,9 @@ export async function main(args: string[]): Promise<number> {
     options: {
       url: { type: 'string', default: 'http://localhost:4000' },
       accounts: { type: 'string', default: '.data/demo-accounts.json' },
+      all: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      jobs: { type: 'string', default: '3' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -27,7 +36,13 @@ export async function main(args: string[]): Promise<number> {
     return 0;
   }
   try {
-    await play(values.url, readDemo(values.accounts));
+    const demo = readDemo(values.accounts);
+    if (values.all) {
+      const { url, only } = values;
+      const failed = await playAll({ url, demo, only, jobs: Number(values.jobs), say: (line) => console.log(line) });
+      return failed === 0 ? 0 : 1;
+    }
+    await play(values.url, demo);
     console.log('The journey came to its end without a surprise.');
     return 0;
   } catch (error) {
@@ -42,15 +57,15 @@ async function play(url: string, demo: Demo): Promise<void> {
   let step = 0;
   const heading = (text: string) => console.log(`\n${++step}. ${text}`);
   const say = (line: string) => console.log(`   ${line}`);
-  const as = (role: string) => {
-    const account = demo.accounts.find((one) => one.role === role);
-    if (!account) throw new Surprise(`no demo account for ${role}`);
+  const as = (role: Role) => {
+    const account = demo.accounts.find((one) => one.role === ROLES[role]);
+    if (!account) throw new Surprise(`no demo account for ${ROLES[role]}`);
     return signIn(graph, account.loginName, account.password);
   };
 
   heading('导入资格信息: the certification centre imports its list');
-  const importer = await as(ROLES.importer);
-  const person = inventSpecialist('440000');
+  const importer = await as('nation');
+  const person = inventPerson('SPECIALIST');
   const badLine = '李四,440103198611051231,ZYZC44202299999999,440000,外治技术-推拿,腰痛,2022-03-15\r\n';
   const report = await importQualifications(graph, importer, [person], badLine);
   if (report.added !== 1 || report.rejected !== 1) throw new Surprise(`import report: ${JSON.stringify(report)}`);
@@ -60,12 +75,14 @@ async function play(url: string, demo: Demo): Promise<void> {
   );
 
   heading('机构账户: the county authority enters an institution, sees its documents and issues its account');
-  const county = await as(ROLES.county);
+  const county = await as('county');
+  const { regionCode, authorityId } = demo.institutions.hospital;
   const institutionName = `荔湾区演示门诊部${Date.now().toString(36).toUpperCase()}`;
   const { user: institution } = await openInstitution(graph, mailbox, county, {
     name: institutionName,
     address: '广东省广州市荔湾区演示路18号',
-    regionCode: demo.regionCode,
+    regionCode,
+    tcmAuthorityId: authorityId,
     kind: 'LICENSED',
     classCode: 'D121',
     clinicalSubjects: ['中医科'],

@@ -1,15 +1,9 @@
 import type { Actor } from './acts/accounts.ts';
-import {
-  type ApprovedRegistration,
-  apply,
-  approve,
-  claimAndPresent,
-  type Licence,
-  takeStep,
-  viewApplication,
-} from './acts/registration.ts';
+import { approve, type RegistrationView, takeStep, viewApplication } from './acts/applications.ts';
+import { applyToRegister } from './acts/apply-to-register.ts';
+import { claimAndPresent, type Licence } from './acts/licences.ts';
 import { type Graph, Surprise } from './graph.ts';
-import type { Specialist } from './people.ts';
+import type { Person } from './people.ts';
 
 /** Who takes part beside the physician. */
 export interface Scene {
@@ -24,15 +18,15 @@ export interface Scene {
 export async function playRegistration(
   { graph, institution, county, institutionName, say }: Scene,
   physician: Actor,
-  person: Specialist,
+  person: Person,
 ): Promise<{
-  registration: ApprovedRegistration;
+  registration: RegistrationView;
   licence: Licence;
   url: string;
   qrSvg: string;
   applicationId: string;
 }> {
-  const submitted = await apply(graph, physician, person, institutionName, say);
+  const submitted = await applyToRegister(graph, physician, person, institutionName, say);
   const everybodySees = async (status: string) => {
     for (const viewer of [physician, institution, county]) {
       const seen = await viewApplication(graph, viewer, submitted.id);
@@ -45,8 +39,9 @@ export async function playRegistration(
   say('the institution passed it');
   await takeStep(graph, county, submitted.id, 'acceptApplication');
   await everybodySees('ACCEPTED');
-  say('the county TCM authority accepted it');
+  say('the county authority accepted it');
   const registration = await approve(graph, county, submitted.id);
+  if (!registration) throw new Surprise('approved, and nothing is registered');
   await everybodySees('EFFECTIVE');
   say(`approved: certificate code ${registration.certificateCode}, identification code ${registration.eRegId}`);
   const { licence, url, qrSvg } = await claimAndPresent(graph, physician);

@@ -4,6 +4,7 @@ import { openDemo } from '@medreg/journey';
 import { dataFolder, ROOT } from './data-folder.ts';
 import { launch } from './launch.ts';
 import { prepareInstallation } from './prepare-installation.ts';
+import { welcome } from './welcome.ts';
 
 const say = (line: string) => console.log(line);
 const data = dataFolder();
@@ -45,25 +46,7 @@ try {
     prepare: () => prepareInstallation(house.settings('institutions')),
     say,
   });
-  say(`
-medreg is ready.
-
-  Graph      ${house.gatewayUrl}/graphql
-  Mailbox    ${house.gatewayUrl}/dev/mailbox   (development: every SMS and mail lands here)
-  Data, logs ${data}
-
-  Demo accounts (development only)
-${accounts.map(({ role, loginName, password }) => `    ${role.padEnd(28)} ${loginName.padEnd(14)} ${password}`).join('\n')}
-
-  To open an account by hand: qualified, not registered yet
-${candidates
-  .slice(0, 3)
-  .map(({ name, idNumber, qualificationCode }) => `    ${name}  ${idNumber}  ${qualificationCode}`)
-  .join('\n')}
-
-  npm run journey            plays a whole registration
-  Ctrl-C                     stops everything; npm run reset forgets it
-`);
+  say(welcome({ url: house.gatewayUrl, data, accounts, candidates }));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   end(1);

@@ -45,6 +45,11 @@ export function settingsOf(
     given[`${name.toUpperCase()}_URL`] = `${at(name)}/graphql`;
   }
   for (const name of INHERITED) given[name] = env[name];
+  if (part.name === 'gateway') Object.assign(given, limitsIn(env));
   for (const name of SECRETS_OF[part.name] ?? []) given[name] = secrets[name];
   return Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
+
+/** Limits of the gateway that whoever starts the house has set: for measurements, which are one client that never rests. */
+const limitsIn = (env: Environment) =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('LIMITS_') && name !== 'LIMITS_URL'));

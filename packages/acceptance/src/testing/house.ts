@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Actor, type Demo, Graph, Mailbox, openDemo, ROLES, readDemo, signIn } from '@medreg/journey';
+import { type Actor, type Demo, Graph, Mailbox, openDemo, ROLES, type Role, readDemo, signIn } from '@medreg/journey';
 import { type House, launch, parts, prepareInstallation, ROOT } from '@medreg/launcher';
 import { freePort } from '@medreg/testkit';
 
@@ -14,7 +14,7 @@ export interface TestHouse {
   said: string[];
   /** Ends the database server as a power cut would. */
   killDatabase(): void;
-  as(role: string): Promise<Actor>;
+  as(role: Role): Promise<Actor>;
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function openTestHouse(redisUrl?: string): Promise<TestHouse> {
       process.kill(Number(pid), 'SIGKILL');
     },
     as(role) {
-      const account = demo.accounts.find((one) => one.role === role);
+      const account = demo.accounts.find((one) => one.role === ROLES[role]);
       if (!account) throw new Error(`No demo account for ${role}`);
       return signIn(graph, account.loginName, account.password);
     },
@@ -68,5 +68,3 @@ export async function openTestHouse(redisUrl?: string): Promise<TestHouse> {
     },
   };
 }
-
-export { ROLES };

@@ -3,7 +3,7 @@ import { solveCaptcha } from '../captcha.ts';
 import type { Graph } from '../graph.ts';
 import { Surprise } from '../graph.ts';
 import type { Mailbox } from '../mailbox.ts';
-import type { Specialist } from '../people.ts';
+import type { Person } from '../people.ts';
 
 /** Somebody who is signed in. */
 export interface Actor {
@@ -21,6 +21,8 @@ const SESSION = 'session { accessToken account { state mustChangePassword } }';
 
 /** A password that passes the rules; for invented people only. */
 export const inventPassword = () => `Demo-${randomBytes(6).toString('hex')}`;
+
+const shortlyBefore = () => new Date(Date.now() - 1000);
 
 export async function signIn(graph: Graph, loginName: string, password: string): Promise<Actor> {
   const { session } = await graph.act<SessionData>(
@@ -51,22 +53,57 @@ export async function firstSignIn(
   return { ...actor, password, token: session.accessToken };
 }
 
-/** Steps 3 and 4 of the journey: account, identity check, phone, activation. */
+/** Steps 3 and 4 of the journey: account, identity check, phone, activation by the code of the qualification certificate. */
 export async function openAccount(
   graph: Graph,
   mailbox: Mailbox,
-  person: Specialist,
+  person: Person,
   say: (line: string) => void,
 ): Promise<Actor> {
-  const { createCaptcha, privacyNotice } = await graph
-    .ask<{
-      createCaptcha: { challenge: string };
-      privacyNotice: { version: string };
-    }>('mutation Captcha { createCaptcha { challenge } }')
-    .then(async (captcha) => ({
-      ...captcha,
-      ...(await graph.ask<{ privacyNotice: { version: string } }>('{ privacyNotice { version } }')),
-    }));
+  const actor = await openUnactivated(graph, mailbox, person, say);
+  const activated = await graph.act<SessionData>(
+    'Activated',
+    `mutation Activate($code: String!) { activate(qualificationCode: $code) { __typename ... on Activated { ${SESSION} }
+      ... on CodeRefused { message triesLeft } ... on ActivatedElsewhere { way institutionName message }
+      ... on NotReadyToActivate { nextStep } ... on ActivationLocked { until } } }`,
+    { code: person.code },
+    actor.token,
+  );
+  say('account activated by the qualification code');
+  return { ...actor, token: activated.session.accessToken, state: activated.session.account.state };
+}
+
+/** The same without activation: for whoever is activated by the institution, or by an application (P1–P3, N1, N2, N6). */
+export async function openUnactivated(
+  graph: Graph,
+  mailbox: Mailbox,
+  person: Person,
+  say: (line: string) => void,
+): Promise<Actor> {
+  const { loginName, password } = await signUp(graph, person);
+  say(`account ${loginName} registered`);
+  const actor = await signIn(graph, loginName, password);
+  if (actor.state !== 'IDENTITY_VERIFIED') throw new Surprise(`identity check: ${actor.state}`);
+  say('signed in; name and ID number match the imported qualification');
+
+  const since = shortlyBefore();
+  await graph.act('CodeSent', 'mutation { sendPhoneCode { __typename ... on CodeSent { to } } }', {}, actor.token);
+  const code = await mailbox.read(person.phone, 'PHONE_CODE', since, 'code');
+  const { session } = await graph.act<SessionData>(
+    'ContactVerified',
+    `mutation Verify($code: String!) { verifyPhone(code: $code) { __typename ... on ContactVerified { ${SESSION} } } }`,
+    { code },
+    actor.token,
+  );
+  say('phone verified by SMS code');
+  return { ...actor, token: session.accessToken, state: session.account.state };
+}
+
+async function signUp(graph: Graph, person: Person): Promise<{ loginName: string; password: string }> {
+  const { privacyNotice } = await graph.ask<{ privacyNotice: { version: string } }>('{ privacyNotice { version } }');
+  const { createCaptcha } = await graph.ask<{ createCaptcha: { challenge: string } }>(
+    'mutation Captcha { createCaptcha { challenge } }',
+  );
   const begun = await graph.act<{ ticket: string; name: string; idNumber: string }>(
     'SignUpBegun',
     `mutation Begin($input: BeginSignUpInput!) { beginSignUp(input: $input) { __typename
@@ -92,29 +129,35 @@ export async function openAccount(
       ... on InvalidInput { problems { field problem message } } } }`,
     { input: { ticket: begun.ticket, phone: person.phone, loginName, password, passwordConfirmation: password } },
   );
-  say(`account ${loginName} registered`);
+  return { loginName, password };
+}
 
-  const actor = await signIn(graph, loginName, password);
-  if (actor.state !== 'IDENTITY_VERIFIED') throw new Surprise(`identity check: ${actor.state}`);
-  say('signed in; name and ID number match the imported qualification');
-
-  const since = new Date(Date.now() - 1000);
-  await graph.act('CodeSent', 'mutation { sendPhoneCode { __typename ... on CodeSent { to } } }', {}, actor.token);
-  const code = await mailbox.read(person.phone, 'PHONE_CODE', since, 'code');
-  const verified = await graph.act<SessionData>(
-    'ContactVerified',
-    `mutation Verify($code: String!) { verifyPhone(code: $code) { __typename ... on ContactVerified { ${SESSION} } } }`,
+/** 生成激活码 (P1, N1): the primary institution has a code sent, the person types it in. */
+export async function activateByInstitution(
+  graph: Graph,
+  mailbox: Mailbox,
+  institution: Actor,
+  person: Person,
+  actor: Actor,
+  practitionerId: string,
+): Promise<Actor> {
+  const since = shortlyBefore();
+  const { results } = await graph.act<{ results: { outcome: string; message: string }[] }>(
+    'ActivationCodesGenerated',
+    `mutation Codes($ids: [ID!]!) { generateActivationCodes(practitionerIds: $ids) { __typename
+      ... on ActivationCodesGenerated { results { outcome obstacle message } } ... on InvalidInput { message } } }`,
+    { ids: [practitionerId] },
+    institution.token,
+  );
+  if (results[0]?.outcome !== 'SENT')
+    throw new Surprise(`activation code: ${results[0]?.outcome} ${results[0]?.message}`);
+  const code = await mailbox.read(person.phone, 'ACTIVATION_CODE', since, 'code');
+  const { session } = await graph.act<SessionData>(
+    'Activated',
+    `mutation Activate($code: String!) { activateWithCode(code: $code) { __typename ... on Activated { ${SESSION} }
+      ... on CodeRefused { message } ... on NotReadyToActivate { nextStep } } }`,
     { code },
     actor.token,
   );
-  say('phone verified by SMS code');
-
-  const activated = await graph.act<SessionData>(
-    'Activated',
-    `mutation Activate($code: String!) { activate(qualificationCode: $code) { __typename ... on Activated { ${SESSION} } } }`,
-    { code: person.qualificationCode },
-    verified.session.accessToken,
-  );
-  say('account activated by the qualification code');
-  return { loginName, password, token: activated.session.accessToken, state: activated.session.account.state };
+  return { ...actor, token: session.accessToken, state: session.account.state };
 }

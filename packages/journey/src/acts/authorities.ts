@@ -1,18 +1,30 @@
 import type { Graph } from '../graph.ts';
-import { Surprise, until } from '../graph.ts';
 import type { Mailbox } from '../mailbox.ts';
-import { csvOf, inventPhone, type Specialist } from '../people.ts';
+import { inventPhone } from '../people.ts';
 import { type Actor, firstSignIn } from './accounts.ts';
 
 const PROBLEMS = '... on InvalidInput { problems { field problem message } } ... on NotInJurisdiction { message }';
+
+export interface NewAuthority {
+  name: string;
+  kind: 'HEALTH' | 'TCM' | 'CDC';
+  regionCode: string;
+  creditCode?: string;
+  signatory: string;
+}
+
+export interface NewOfficer {
+  name: string;
+  rights: string[];
+}
 
 /** An authority with one officer who has signed in. */
 export async function establish(
   graph: Graph,
   mailbox: Mailbox,
   by: Actor,
-  authority: { name: string; kind: string; regionCode: string; creditCode?: string; signatory: string },
-  officer: { name: string; rights: string[] },
+  authority: NewAuthority,
+  officer: NewOfficer,
 ): Promise<{ authorityId: string; officer: Actor }> {
   const established = await graph.act<{ authority: { id: string } }>(
     'EstablishedAuthority',
@@ -22,6 +34,17 @@ export async function establish(
     by.token,
   );
   const authorityId = established.authority.id;
+  return { authorityId, officer: await appoint(graph, mailbox, by, authorityId, officer) };
+}
+
+/** One more officer of an authority, who signs in. */
+export async function appoint(
+  graph: Graph,
+  mailbox: Mailbox,
+  by: Actor,
+  authorityId: string,
+  officer: NewOfficer,
+): Promise<Actor> {
   const phone = inventPhone();
   const since = new Date(Date.now() - 1000);
   const issued = await graph.act<{ user: { userName: string } }>(
@@ -31,18 +54,27 @@ export async function establish(
     { input: { authorityId, phone, ...officer } },
     by.token,
   );
-  return { authorityId, officer: await firstSignIn(graph, mailbox, { userName: issued.user.userName, phone, since }) };
+  return firstSignIn(graph, mailbox, { userName: issued.user.userName, phone, since });
 }
 
-export interface DemoInstitution {
+export interface NewInstitution {
   name: string;
   address: string;
   regionCode: string;
-  kind: string;
+  kind: 'LICENSED' | 'FILED' | 'MILITARY';
   classCode: string;
   clinicalSubjects: string[];
   legalRepresentative: string;
   principal: string;
+  /** Who decides its TCM matters, where that is not plain from the authority that enters it. */
+  tcmAuthorityId?: string;
+  /** 诊所举办人 */
+  ownerPractitionerId?: string;
+}
+
+export interface OpenedInstitution {
+  institutionId: string;
+  user: Actor;
 }
 
 /** Step 2: the county authority enters an institution, sees the documents and issues its account. */
@@ -50,8 +82,8 @@ export async function openInstitution(
   graph: Graph,
   mailbox: Mailbox,
   by: Actor,
-  institution: DemoInstitution,
-): Promise<{ institutionId: string; user: Actor }> {
+  institution: NewInstitution,
+): Promise<OpenedInstitution> {
   const registered = await graph.act<{ institution: { id: string } }>(
     'RegisteredInstitution',
     `mutation Register($input: RegisterInstitutionInput!) { registerInstitution(input: $input) { __typename
@@ -79,41 +111,31 @@ export async function openInstitution(
   return { institutionId, user: await firstSignIn(graph, mailbox, { userName: issued.user.userName, phone, since }) };
 }
 
-export interface ImportReport {
-  id: string;
-  state: string;
-  linesRead: number;
-  added: number;
-  unchanged: number;
-  rejected: number;
-  rejections: { edges: { node: { line: number; reasons: { problem: string }[] } }[] };
-}
-
-/** Step 1: imports the certification centre's list and waits for the report. */
-export async function importQualifications(
-  graph: Graph,
-  by: Actor,
-  people: readonly Specialist[],
-  extraLines = '',
-): Promise<ImportReport> {
-  const csv = Buffer.from(`\uFEFF${csvOf(people)}${extraLines}`, 'utf8');
-  const opened = await graph.act<{ batch: { id: string }; upload: { url: string } }>(
-    'OpenedImport',
-    `mutation Open($name: String!, $size: Int!) { openQualificationImport(fileName: $name, sizeBytes: $size) { __typename
-      ... on OpenedImport { batch { id } upload { url } } ... on InvalidInput { problems { field message } } } }`,
-    { name: `zyzc-${Date.now()}.csv`, size: csv.length },
+/** 注销医疗机构, by the authority that licensed it; it names the version that it has seen. */
+export async function closeInstitution(graph: Graph, by: Actor, institutionId: string): Promise<void> {
+  const { institution } = await graph.ask<{ institution: { version: number } }>(
+    'query Version($id: ID!) { institution(id: $id) { version } }',
+    { id: institutionId },
     by.token,
   );
-  await graph.upload(opened.upload.url, new Uint8Array(csv), 'text/csv', by.token);
-  const report = await until('import finished', async () => {
-    const { importBatch } = await graph.ask<{ importBatch: ImportReport }>(
-      `query Batch($id: ID!) { importBatch(id: $id) { id state linesRead added unchanged rejected
-        rejections { edges { node { line reasons { problem } } } } } }`,
-      { id: opened.batch.id },
-      by.token,
-    );
-    return ['FINISHED', 'FAILED'].includes(importBatch.state) && importBatch;
-  });
-  if (report.state !== 'FINISHED') throw new Surprise(`import ${report.state}`);
-  return report;
+  await graph.act(
+    'ClosedInstitution',
+    `mutation Close($input: CloseInstitutionInput!) { closeInstitution(input: $input) { __typename
+      ... on ClosedInstitution { institution { status } } ${PROBLEMS} ... on InstitutionStateForbids { message } } }`,
+    { input: { institutionId, version: institution.version, kind: 'DEREGISTERED', reason: '机构申请注销' } },
+    by.token,
+  );
+}
+
+/** The authority or institution that somebody acts for. */
+export async function officeOf(graph: Graph, actor: Actor): Promise<{ authorityId?: string; institutionId?: string }> {
+  const { me } = await graph.ask<{ me: { authority: { id: string } | null; institution: { id: string } | null } }>(
+    '{ me { authority { id } institution { id } } }',
+    {},
+    actor.token,
+  );
+  return {
+    ...(me.authority && { authorityId: me.authority.id }),
+    ...(me.institution && { institutionId: me.institution.id }),
+  };
 }

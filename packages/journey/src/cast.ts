@@ -1,0 +1,137 @@
+import { type Actor, openAccount, signIn } from './acts/accounts.ts';
+import { type Guide, readGuide } from './acts/applications.ts';
+import { closeInstitution, type NewInstitution, openInstitution } from './acts/authorities.ts';
+import { identify, importAll } from './acts/qualifications.ts';
+import { type Demo, type DemoInstitution, ROLES, type Role, type Workplace } from './demo.ts';
+import { type Graph, Surprise } from './graph.ts';
+import type { Mailbox } from './mailbox.ts';
+import { type Calling, inventPerson, type Person } from './people.ts';
+
+/** An institution with its user, and the officers of the authority that licensed it. */
+export interface Place extends DemoInstitution {
+  user: Actor;
+  officer: Actor;
+  /** Who approves what the officer has received. */
+  decider: Actor;
+}
+
+/** Somebody whom the system knows: qualified, and with an account where one was asked for. */
+export interface Somebody {
+  person: Person;
+  practitionerId: string;
+  qualificationId: string;
+  actor: Actor | null;
+}
+
+/** A token lasts ten minutes; nobody begins with one that is older than this. */
+const FRESH_MS = 5 * 60_000;
+/** People come in lists, as from the centres. */
+const LIST_LENGTH = 8;
+
+const OFFICERS: Record<Workplace, { officer: Role; decider: Role }> = {
+  hospital: { officer: 'county', decider: 'decider' },
+  clinic: { officer: 'county', decider: 'decider' },
+  otherHospital: { officer: 'otherCounty', decider: 'otherCounty' },
+};
+
+/** Everybody who takes part: the demo's accounts, signed in when they are needed, and people whom nobody knows yet. */
+export class Cast {
+  readonly graph: Graph;
+  readonly mailbox: Mailbox;
+  private readonly demo: Demo;
+  private readonly signedIn = new Map<Role, { since: number; actor: Promise<Actor> }>();
+  private readonly lists = new Map<Calling, Promise<Person[]>>();
+  private readonly guides = new Map<string, Promise<Guide>>();
+  private count = 0;
+
+  constructor(graph: Graph, mailbox: Mailbox, demo: Demo) {
+    this.graph = graph;
+    this.mailbox = mailbox;
+    this.demo = demo;
+  }
+
+  /** Somebody of the demo, with a token that lasts. */
+  as(role: Role): Promise<Actor> {
+    const known = this.signedIn.get(role);
+    if (known && known.since > Date.now() - FRESH_MS) return known.actor;
+    const account = this.demo.accounts.find((one) => one.role === ROLES[role]);
+    if (!account) throw new Surprise(`no demo account for ${ROLES[role]}`);
+    const actor = signIn(this.graph, account.loginName, account.password);
+    this.signedIn.set(role, { since: Date.now(), actor });
+    return actor;
+  }
+
+  async place(name: Workplace): Promise<Place> {
+    const { officer, decider } = OFFICERS[name];
+    return {
+      ...this.demo.institutions[name],
+      user: await this.as(name),
+      officer: await this.as(officer),
+      decider: await this.as(decider),
+    };
+  }
+
+  /** A new institution of the first county, or of the nation where it is a military body. */
+  async newPlace(described: Partial<NewInstitution> = {}): Promise<Place> {
+    const { authorityId, regionCode } = this.demo.institutions.hospital;
+    this.count += 1;
+    const name = `荔湾区演示机构${Date.now().toString(36).toUpperCase()}${this.count}`;
+    const by = described.kind === 'MILITARY' ? 'nation' : 'county';
+    const { institutionId, user } = await openInstitution(this.graph, this.mailbox, await this.as(by), {
+      name,
+      address: '广东省广州市荔湾区演示路18号',
+      regionCode,
+      kind: 'LICENSED',
+      classCode: 'A100',
+      clinicalSubjects: ['内科', '外科', '中医科'],
+      legalRepresentative: '梁荔湾',
+      principal: '梁荔湾',
+      ...(by === 'county' && { tcmAuthorityId: authorityId }),
+      ...described,
+    });
+    const officers = { officer: await this.as('county'), decider: await this.as('decider') };
+    return { id: institutionId, name, regionCode, authorityId, user, ...officers };
+  }
+
+  async close(place: Place): Promise<void> {
+    await closeInstitution(this.graph, await this.as('county'), place.id);
+  }
+
+  /** Somebody qualified who has just come: of a list, or imported alone where something about him matters. */
+  async person(calling: Calling, known?: Partial<Person>): Promise<Person> {
+    if (known) {
+      const person = inventPerson(calling, known.provinceCode, known);
+      await importAll(this.graph, await this.as('nation'), [person]);
+      return person;
+    }
+    const list = await (this.lists.get(calling) ?? this.nextList(calling));
+    return list.pop() ?? (this.nextList(calling), this.person(calling));
+  }
+
+  private nextList(calling: Calling): Promise<Person[]> {
+    const list = this.importList(calling);
+    this.lists.set(calling, list);
+    return list;
+  }
+
+  private async importList(calling: Calling): Promise<Person[]> {
+    const people = Array.from({ length: LIST_LENGTH }, () => inventPerson(calling));
+    await importAll(this.graph, await this.as('nation'), people);
+    return people;
+  }
+
+  /** @param options.account whether he has an account, activated by the code of his qualification certificate */
+  async somebody(calling: Calling, options: { account: boolean; known?: Partial<Person> }): Promise<Somebody> {
+    const person = await this.person(calling, options.known);
+    const actor = options.account ? await openAccount(this.graph, this.mailbox, person, () => {}) : null;
+    const { id, qualifications } = await identify(this.graph, await this.as('county'), person);
+    return { person, practitionerId: id, qualificationId: qualifications[0]?.id ?? '', actor };
+  }
+
+  /** 办事指南, asked for once. */
+  guide(code: string): Promise<Guide> {
+    const known = this.guides.get(code) ?? readGuide(this.graph, code);
+    this.guides.set(code, known);
+    return known;
+  }
+}
