@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { fromColumn, type Transaction } from './database.ts';
 import { CATEGORIES, type Category, LEVELS, type Level } from './forms/dictionaries.ts';
 import type { Step } from './generated/resolvers.ts';
+import { getProcedure } from './procedures/index.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from './rows.ts';
 import { STATUS_NAMES } from './workflow.ts';
 
@@ -38,10 +39,17 @@ export async function sendNotice(
 type Notice = { [Id in NoticeTemplate]: { template: Id; params: TemplateParams<Id> } }[NoticeTemplate];
 type NoticeTemplate = Extract<
   TemplateId,
-  'APPLICATION_PROGRESS' | 'APPLICATION_CORRECTION' | 'APPLICATION_APPROVED' | 'APPLICATION_REFUSED'
+  | 'APPLICATION_PROGRESS'
+  | 'APPLICATION_CORRECTION'
+  | 'APPLICATION_APPROVED'
+  | 'APPLICATION_REFUSED'
+  | 'HEARING_NOTICE'
+  | 'REGISTRATION_NOTICE'
 >;
 
-function noticeOf(step: Step, { number, status }: ApplicationRow): Notice | null {
+function noticeOf(step: Step, application: ApplicationRow): Notice | null {
+  const { number, status, channel } = application;
+  if (channel === 'EX_OFFICIO') return noticeOfTask(step, application);
   const params = { applicationNumber: number };
   switch (step) {
     case 'takeEffect':
@@ -55,6 +63,17 @@ function noticeOf(step: Step, { number, status }: ApplicationRow): Notice | null
     default:
       return { template: 'APPLICATION_PROGRESS', params: { ...params, state: STATUS_NAMES[status] } };
   }
+}
+
+/** Of what the authority does of its own accord the person is told by its own name, not as if he had applied for it (5.6). */
+function noticeOfTask(step: Step, { number, status, procedure, dueOn }: ApplicationRow): Notice | null {
+  const matter = getProcedure(procedure).name;
+  if (step === 'notify') {
+    const lastDay = dueOn ? fromColumn(dueOn) : '';
+    return { template: 'HEARING_NOTICE', params: { applicationNumber: number, matter, lastDay } };
+  }
+  const told: readonly Step[] = ['endHearing', 'approve', 'keep', 'close'];
+  return told.includes(step) ? { template: 'REGISTRATION_NOTICE', params: { matter, state: STATUS_NAMES[status] } } : null;
 }
 
 /** Tells what the register says of somebody now; a later version wins over an earlier one. */

@@ -15,6 +15,7 @@ export const MESSAGES = {
     '暂无法注册：没有可用于此业务的资格信息，或资格信息尚未导入。导入后即可申请；如有疑问，请联系资格考核、认定省份的主管部门核实。',
   qualificationGone: '在资格信息库中未找到本申请所依据的资格信息，请联系考核、认定省份的主管部门核实。',
   wrongState: (name: string) => `当前注册状态下不能办理“${name}”。`,
+  nothingToLink: '您只有一处有效的执业注册，请直接办理变更。',
   chooseRegistration: '请选择要办理的执业注册信息。',
   filingEnded: '该多执业机构备案已经结束。',
   alreadyRegistered: '您在该执业地点已有有效的执业注册，无需再次注册。如需更换机构，请办理变更。',

@@ -3,10 +3,12 @@ import { applicant, application, materialFile, timelineEntry } from './resolvers
 import { appointment, appointmentSlot } from './resolvers/appointments.ts';
 import { archiveEntry, practiceArchive } from './resolvers/archive.ts';
 import { mutation } from './resolvers/mutation.ts';
+import { personRecord, personRecordDefinition } from './resolvers/person-record.ts';
 import { procedure } from './resolvers/procedure.ts';
 import { scopeMapping } from './resolvers/provinces.ts';
 import { availableProcedure, query } from './resolvers/query.ts';
 import { multiFiling, practitioner, registration, registrationVersion } from './resolvers/registration.ts';
+import { supervisionFlag } from './resolvers/supervision-flag.ts';
 
 const byKind = { __resolveType: (outcome: unknown) => (outcome as { kind: never }).kind };
 
@@ -23,6 +25,14 @@ export const resolvers: Resolvers = {
   RegistrationVersion: registrationVersion,
   MultiFiling: multiFiling,
   Practitioner: practitioner,
+  PersonRecord: personRecord,
+  PersonRecordDefinition: personRecordDefinition,
+  SupervisionFlag: supervisionFlag,
+  ReportRecordResult: byKind,
+  RecordStepResult: byKind,
+  OpenOfficialTaskResult: byKind,
+  RecordRegistrationsResult: byKind,
+  FlagResult: byKind,
   PracticeArchive: practiceArchive,
   ArchiveEntry: archiveEntry,
   BatchResult: byKind,
@@ -32,6 +42,7 @@ export const resolvers: Resolvers = {
   RemoveArchiveEntryResult: byKind,
   ConfirmArchiveEntryResult: byKind,
   OpenApplicationResult: byKind,
+  OpenLinkedChangeResult: byKind,
   SaveDraftResult: byKind,
   OpenPhotoUploadResult: byKind,
   OpenMaterialUploadResult: byKind,

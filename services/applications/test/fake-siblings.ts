@@ -1,11 +1,13 @@
 import { type GraphClient, SiblingAway } from '@medreg/graph-client';
 import {
   AuthoritiesOfDocument,
+  AuthorityByIdDocument,
   type AuthorityPartsFragment,
   InstitutionToPractiseInDocument,
   type InstitutionToPractiseInQuery,
 } from '../src/generated/ask-institutions.ts';
 import {
+  PeopleToRecordDocument,
   PractitionerToRegisterDocument,
   type PractitionerToRegisterQuery,
 } from '../src/generated/ask-qualifications.ts';
@@ -15,6 +17,8 @@ export type SiblingPractitioner = NonNullable<PractitionerToRegisterQuery['pract
 export type SiblingQualification = SiblingPractitioner['qualifications'][number];
 export type SiblingInstitution = NonNullable<InstitutionToPractiseInQuery['institution']>;
 export type SiblingAuthority = AuthorityPartsFragment;
+
+type Question = { name: string; idNumber: string };
 
 /** Divisions that tests play in: code → name, in the order from the province down. */
 const DIVISIONS: Record<string, string> = {
@@ -95,11 +99,28 @@ export class World {
     this.practitioners.set(practitionerId, { ...practitioner, qualifications });
   }
 
+  /** Any authority of this world, whoever it licenses. */
+  private authorityById(id: string): SiblingAuthority | null {
+    const over = [...this.institutions.values()].flatMap(({ licensingAuthority, tcmAuthority, cdcAuthority }) =>
+      cdcAuthority ? [licensingAuthority, tcmAuthority, cdcAuthority] : [licensingAuthority, tcmAuthority],
+    );
+    return [...this.authorities.values()].flat().concat(over).find((one) => one.id === id) ?? null;
+  }
+
+  private match = ({ name, idNumber }: Question) => {
+    const known = [...this.practitioners.values()].filter((one) => one.idNumber === idNumber);
+    const found = known.find((one) => one.name === name);
+    const outcome = found ? 'MATCHED' : known.length > 0 ? 'NAME_DIFFERS' : 'NOT_FOUND';
+    return { outcome, practitionerId: found?.id ?? null };
+  };
+
   /** A GraphClient that answers from this world. */
   client(): GraphClient<Sibling> {
     const answers = new Map<object, (variables: Record<string, unknown>) => unknown>([
       [PractitionerToRegisterDocument, ({ id }) => ({ practitionerById: this.practitioners.get(String(id)) ?? null })],
       [InstitutionToPractiseInDocument, ({ id }) => ({ institution: this.institutions.get(String(id)) ?? null })],
+      [AuthorityByIdDocument, ({ ids }) => ({ authoritiesByIds: (ids as string[]).map((id) => this.authorityById(id)) })],
+      [PeopleToRecordDocument, ({ questions }) => ({ matchIdentities: (questions as Question[]).map(this.match) })],
       [AuthoritiesOfDocument, ({ code }) => ({ authorities: this.authorities.get(String(code)) ?? [] })],
     ]);
     const { away } = this;

@@ -1,4 +1,5 @@
 import type { Material, Procedure } from '../procedures/index.ts';
+import { OFFICIAL_MATERIALS } from '../official-tasks/materials.ts';
 import type { Facts } from '../rules/facts.ts';
 
 /** One line of an application's checklist. */
@@ -14,6 +15,7 @@ export interface MaterialLine {
  * (S2-Q48: “at least”; domain 3.1.15). At the window papers are seen, so nothing has to be uploaded.
  */
 export function materialsOf(procedure: Procedure, facts: Facts): MaterialLine[] {
+  if (facts.channel === 'EX_OFFICIO') return [...OFFICIAL_MATERIALS];
   const own = procedure.materials.map(({ code, name, mandatory, form }) => ({
     code,
     name,

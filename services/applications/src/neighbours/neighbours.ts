@@ -3,11 +3,12 @@ import { type RegionCode, regionCode } from '@medreg/codes';
 import type { GraphClient } from '@medreg/graph-client';
 import {
   AuthoritiesOfDocument,
+  AuthorityByIdDocument,
   type AuthorityPartsFragment,
   InstitutionToPractiseInDocument,
   type InstitutionToPractiseInQuery,
 } from '../generated/ask-institutions.ts';
-import { PractitionerToRegisterDocument } from '../generated/ask-qualifications.ts';
+import { PeopleToRecordDocument, PractitionerToRegisterDocument } from '../generated/ask-qualifications.ts';
 import type { AuthorityFacts, InstitutionFacts, PractitionerFacts } from '../rules/facts.ts';
 import { type Ancestor, placesOf } from './places.ts';
 
@@ -19,6 +20,16 @@ export interface Neighbours {
   findInstitution(id: string): Promise<InstitutionFacts | null>;
   /** @returns the authority of a division for the procedures that it decides itself; the health authority first (2.2) */
   findAuthority(code: RegionCode, kind?: 'TCM'): Promise<AuthorityFacts | null>;
+  findAuthorityById(id: string): Promise<AuthorityFacts | null>;
+  /** @returns for each question, at most 200, the practitioner of that exact name and number, or null */
+  matchPeople(questions: readonly IdentityQuestion[]): Promise<(string | null)[]>;
+}
+
+/** Whom somebody states by name and document (S2-Q4). */
+export interface IdentityQuestion {
+  name: string;
+  idNumber: string;
+  documentType: string;
 }
 
 export function neighbours(client: Pick<GraphClient<Sibling>, 'ask'>): Neighbours {
@@ -51,6 +62,16 @@ export function neighbours(client: Pick<GraphClient<Sibling>, 'ask'>): Neighbour
       const { authorities } = await client.ask('institutions', AuthoritiesOfDocument, { code });
       const found = authorities.find((one) => one.kind === (kind ?? 'HEALTH')) ?? authorities[0];
       return found ? authorityFacts(found) : null;
+    },
+    async findAuthorityById(id) {
+      const { authoritiesByIds } = await client.ask('institutions', AuthorityByIdDocument, { ids: [id] });
+      const [found] = authoritiesByIds;
+      return found ? authorityFacts(found) : null;
+    },
+    async matchPeople(questions) {
+      const asked = { questions: questions.map((question) => ({ ...question })) };
+      const { matchIdentities } = await client.ask('qualifications', PeopleToRecordDocument, asked);
+      return matchIdentities.map(({ practitionerId }) => practitionerId ?? null);
     },
   };
 }

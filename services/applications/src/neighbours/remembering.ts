@@ -18,5 +18,8 @@ export function remembering(neighbours: Neighbours): Neighbours {
     findPractitioner: once('practitioner', neighbours.findPractitioner),
     findInstitution: once('institution', neighbours.findInstitution),
     findAuthority: once('authority', neighbours.findAuthority),
+    findAuthorityById: once('authorityById', neighbours.findAuthorityById),
+    // Names and numbers are no keys to remember by, and nobody asks twice.
+    matchPeople: neighbours.matchPeople,
   };
 }

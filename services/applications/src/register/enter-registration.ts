@@ -36,6 +36,8 @@ export interface NewRegistration {
   statusReason?: string;
   statusSince?: CalendarDate;
   lastValidOn?: CalendarDate | null;
+  /** Of a FILED one: who filed it. */
+  filedById?: string;
   suspended: boolean;
   /** Registrations whose running filings go on under this one. */
   adopts?: readonly string[];
@@ -60,6 +62,7 @@ export async function enterRegistration(
       statusReason: entering.statusReason ?? null,
       statusSince: toColumn(entering.statusSince ?? day),
       lastValidOn: entering.lastValidOn ? toColumn(entering.lastValidOn) : null,
+      filedById: entering.filedById ?? null,
       suspended: entering.suspended,
       ...(columnsOf(entry) as Required<ReturnType<typeof columnsOf>>),
       certificateCode: entering.certificateCode,

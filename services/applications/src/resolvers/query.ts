@@ -1,22 +1,26 @@
-import { archiveUrl } from '../features/download-file/download-tickets.ts';
 import { availableProcedures } from '../features/available-procedures/available-procedures.ts';
+import { archiveUrl } from '../features/download-file/download-tickets.ts';
 import {
   authorityApplications,
   institutionApplications,
   institutionSubmissions,
   myApplications,
 } from '../features/list-applications/list-applications.ts';
+import { supervisionFlags } from '../features/list-flags/list-flags.ts';
+import { officialTasks } from '../features/list-official-tasks/list-official-tasks.ts';
+import { myRecords, personRecords, recordsToConfirm, reportedRecords } from '../features/list-records/list-records.ts';
 import {
   institutionFilings,
   institutionRegistrations,
   myRegistrations,
   registrationSnapshots,
 } from '../features/list-registrations/list-registrations.ts';
-import { appointmentsQuery } from './appointments.ts';
-import { provincesQuery } from './provinces.ts';
 import { myArchive, practiceArchive } from '../features/read-archive/read-archive.ts';
 import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { PROCEDURES } from '../procedures/index.ts';
+import { RECORDS } from '../records/index.ts';
+import { appointmentsQuery } from './appointments.ts';
+import { provincesQuery } from './provinces.ts';
 
 export const query: QueryResolvers = {
   ...provincesQuery,
@@ -37,6 +41,13 @@ export const query: QueryResolvers = {
   myArchive: (_, _none, { deps, viewer }) => myArchive(deps, viewer),
   practiceArchive: (_, input, { deps, viewer }) => practiceArchive(deps, viewer, input),
   archiveExportUrl: (_, { format }, { deps, viewer }) => archiveUrl(deps, viewer, format),
+  recordDefinitions: () => Object.values(RECORDS),
+  myRecords: (_, _none, { deps, viewer }) => myRecords(deps, viewer),
+  personRecords: (_, { practitionerId }, { deps, viewer }) => personRecords(deps, viewer, practitionerId),
+  recordsToConfirm: (_, page, { deps, viewer }) => recordsToConfirm(deps, viewer, page),
+  reportedRecords: (_, page, { deps, viewer }) => reportedRecords(deps, viewer, page),
+  officialTasks: (_, page, { deps, viewer }) => officialTasks(deps, viewer, page),
+  supervisionFlags: (_, page, { deps, viewer }) => supervisionFlags(deps, viewer, page),
   registrationSnapshots: (_, { first, after }, { deps }) =>
     registrationSnapshots(deps, { first: first ?? 200, after: after ?? null }),
 };

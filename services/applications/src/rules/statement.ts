@@ -34,6 +34,9 @@ export const REASON_KINDS = {
   /** 不予许可: with a ground of the law and the remedies (ALL-38). */
   REFUSAL: { basis: null, remedies: REMEDIES, grounds: 'R-P' },
   REFUSAL_OF_NURSE: { basis: null, remedies: REMEDIES, grounds: 'R-N' },
+  /** 依职权决定, and that nothing is decided against the person: the law stands in the procedure (5.6). */
+  EX_OFFICIO: { basis: null, remedies: REMEDIES, grounds: null },
+  KEPT: { basis: null, remedies: null, grounds: null },
   /** 不予办理 of what is no registration: its reasons in words, with the remedies. */
   REFUSAL_IN_WORDS: { basis: BASIS['ALL-38'], remedies: REMEDIES, grounds: null },
 } as const;

@@ -65,7 +65,8 @@ async function closeWhatLeadsNowhere(
 
 type Where = NonNullable<Parameters<Transaction['application']['findMany']>[0]>['where'];
 
-async function closeAll(tx: Transaction, deps: Deps, where: Where, at: Date): Promise<void> {
+/** Ends every open application that fits. */
+export async function closeAll(tx: Transaction, deps: Deps, where: Where, at: Date): Promise<void> {
   for (const other of await lockOpen(tx, where)) await close(tx, deps, other, at);
 }
 

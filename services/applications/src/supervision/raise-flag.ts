@@ -12,6 +12,7 @@ export const FLAG_KINDS = {
   SAME_OFFICER: '受理与审批为同一人',
   CORRECTION_CONFLICT: '资格信息更正未能写入',
   LATE_REPORT: '机构逾期报告',
+  INTER_PROVINCE_CHANGE: '注册护士跨省变更',
 } as const;
 export type FlagKind = keyof typeof FLAG_KINDS;
 

@@ -4,11 +4,11 @@ import { papersMissing } from '../../materials/papers-missing.ts';
 import { MESSAGES } from '../../messages.ts';
 import { getProcedure } from '../../procedures/index.ts';
 import type { ApplicationRow } from '../../rows.ts';
-import type { AuthorityFacts, Facts } from '../../rules/facts.ts';
+import type { AuthorityFacts, Facts, InstitutionFacts } from '../../rules/facts.ts';
 import { BASIS } from '../../rules/legal-basis.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 import { firstRefusal } from '../../rules/rule.ts';
-import { checkOpinion } from '../../rules/statement.ts';
+import { type Checked, checkOpinion, type Statement } from '../../rules/statement.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
@@ -19,12 +19,18 @@ import { type Linked, stepWithEffect } from '../../steps/step-with-effect.ts';
  * 准予: everything is asked again (institution, scope, place, papers, who decides), then one transaction approves and, where nothing
  * else has to happen first, makes the application EFFECTIVE with all that follows. Twice at once: one effect, one code.
  */
-export async function approveApplication(deps: Deps, viewer: Viewer, input: StepRequest & { opinion?: string | null }) {
+export async function approveApplication(
+  deps: Deps,
+  viewer: Viewer,
+  input: StepRequest & { opinion?: string | null },
+  say: (application: ApplicationRow) => Checked<Statement> = () => checkOpinion(input.opinion),
+) {
   const sought = await findStep(deps, viewer, 'approve', input);
   if (!sought.found) return sought.outcome;
   const { application } = sought;
-  const said = checkOpinion(input.opinion);
+  const said = say(application);
   if (!said.ok) return invalidInput(said.problems);
+  if (application.channel === 'EX_OFFICIO' && said.value.reasons.length === 0) return requirementNotMet(oneByOne);
 
   const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
   if (!facts) return requirementNotMet(personGone);
@@ -44,17 +50,27 @@ export async function approveApplication(deps: Deps, viewer: Viewer, input: Step
   };
 }
 
+/** What the authority does of its own accord is decided with reasons, one by one (5.6; see decide-task). */
+const oneByOne: Refusal = { code: 'REASONS_REQUIRED', message: MESSAGES.taskOneByOne, basis: null };
+
 /** What must hold when a case is granted, whoever grants it. */
 async function refuseDecision(deps: Deps, application: ApplicationRow, facts: Facts): Promise<Refusal | null> {
   const procedure = getProcedure(application.procedure);
   const authority = procedure.decidedBy(facts);
   return (
+    institutionGone(application, procedure.institution(facts)) ??
     rightAuthority(application, authority) ??
     anotherOfficer(facts, authority) ??
     concernOf(procedure, facts) ??
     firstRefusal(procedure.requirements, 'DECIDE', facts) ??
     (await papersMissing(deps, application, facts))
   );
+}
+
+/** One that the institutions service does not know any more is as closed as can be (domain 3.6, 10.1.4). */
+function institutionGone({ institutionId }: ApplicationRow, institution: InstitutionFacts | null): Refusal | null {
+  if (institutionId === null || institution !== null) return null;
+  return { code: 'INSTITUTION_CLOSED', message: MESSAGES.institutionUnknown, basis: BASIS['O13-9'] };
 }
 
 /** The authority at the institution's place decides; one that has since lost it must not (O13-9; S0 一; domain 2.2). */

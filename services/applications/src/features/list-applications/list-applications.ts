@@ -62,7 +62,7 @@ export function authorityApplications(deps: Reader, viewer: Viewer, page: QueueP
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Oldest submission first, by keyset on (submitted_at, id). */
-async function queue({ db }: Reader, where: Prisma.ApplicationWhereInput[], page: Page) {
+export async function queue({ db }: Reader, where: Prisma.ApplicationWhereInput[], page: Page) {
   const first = pageSize(page.first);
   const rows = await db.application.findMany({
     where: { AND: [...where, { submittedAt: { not: null } }, ...after(page.after)] },

@@ -5,13 +5,15 @@ import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
 import { type Database, type Transaction, toColumn } from '../../database.ts';
+import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ApplicationStatus } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import type { Procedure } from '../../procedures/index.ts';
 import { nextApplicationNumber } from '../../register/serials.ts';
 import type { ApplicationRow } from '../../rows.ts';
 import type { Facts, InstitutionFacts } from '../../rules/facts.ts';
-import { sealForm } from '../../sealed.ts';
+import type { Statement } from '../../rules/statement.ts';
+import { sealForm, sealStatement } from '../../sealed.ts';
 import type { About } from '../../steps/gather-facts.ts';
 import { SYSTEM } from '../../steps/move.ts';
 import { placementOf, subjectOf } from '../../steps/placement.ts';
@@ -63,6 +65,10 @@ export interface Writing {
   by?: Pick<InstitutionFacts, 'id' | 'name'> | null;
   status?: ApplicationStatus;
   dossier?: { id: string; together: boolean };
+  /** Why it is opened, where somebody has to say so (ex officio). */
+  statement?: Statement;
+  /** Columns beyond those of a draft, of what begins further on. */
+  columns?: Partial<Prisma.ApplicationUncheckedCreateInput>;
 }
 
 /** The row, its first line in the timeline and its audit entry; the person and the qualification are copied here (TCML-15). */
@@ -71,7 +77,7 @@ export async function writeApplication(
   { pii, clock }: Pick<Deps, 'pii' | 'clock'>,
   about: About,
   facts: Facts,
-  { viewer, by, status = 'DRAFT', dossier }: Writing,
+  { viewer, by, status = 'DRAFT', dossier, statement, columns }: Writing,
 ): Promise<ApplicationRow> {
   const at = clock.now();
   const { procedure, channel } = about;
@@ -104,6 +110,7 @@ export async function writeApplication(
       openedBy: about.openedBy,
       ...(status !== 'DRAFT' && { submittedAt: at, receivedAt: at }),
       createdAt: at,
+      ...columns,
     },
   });
   await tx.timelineEntry.create({
@@ -114,6 +121,7 @@ export async function writeApplication(
       by: viewer ? (channel === 'EX_OFFICIO' ? 'OFFICER' : 'APPLICANT') : 'SYSTEM',
       byName: openerName(application),
       at,
+      ...(statement && { statementSealed: sealStatement(pii, statement) }),
     },
   });
   await writeAudit(tx, {

@@ -3,6 +3,7 @@ import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { materialsOf } from '../../materials/materials-of.ts';
 import { MESSAGES } from '../../messages.ts';
+import { mayAddToTask } from '../../official-tasks/materials.ts';
 import { getProcedure } from '../../procedures/index.ts';
 import { findApplication } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
@@ -21,7 +22,8 @@ export async function openMaterialUpload(
 ) {
   const application = await findApplication(deps, viewer, applicationId);
   if (!application) return applicationNotFound();
-  if (!canTake('submit', application, viewer) || !viewer.accountId) return stepNotAllowed(application, viewer);
+  const mayAdd = canTake('submit', application, viewer) || mayAddToTask(application, viewer, material);
+  if (!mayAdd || !viewer.accountId) return stepNotAllowed(application, viewer);
   const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
   const known = facts ? materialsOf(getProcedure(application.procedure), facts) : [];
   if (!known.some(({ code }) => code === material)) {
