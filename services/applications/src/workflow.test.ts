@@ -53,6 +53,15 @@ const second = (between: 'PARTLY_PASSED' | 'MIL_PASSED'): Row[] => [
   ['SECOND_RETURNED', 'applicant', 'submit', between],
 ];
 
+/** Examined by the province, decided by the nation (S2-Q14). */
+const TWICE: Row[] = [
+  ...DECIDED.filter(([, , step]) => step !== 'approve'),
+  ['ACCEPTED', 'head', 'forward', 'FORWARDED'],
+  ['FORWARDED', 'head', 'approve', 'APPROVED'],
+  ['FORWARDED', 'head', 'refuse', 'REFUSED'],
+  EFFECT,
+];
+
 /** Domain 5.4 once more: chain → from, who, step, to. What is not here is refused; withdrawing and closing stand below. */
 const ALLOWED: Partial<Record<Path, Row[]>> = {
   GENERAL: [...REVIEWED, ...DECIDED, EFFECT],
@@ -70,6 +79,12 @@ const ALLOWED: Partial<Record<Path, Row[]>> = {
     EFFECT,
   ],
   INSTITUTION_ALONE: [['DRAFT', 'applicant', 'submit', 'EFFECTIVE']],
+  PROVINCE_THEN_NATION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...TWICE],
+  INSTITUTION_PROVINCE_NATION: [...REVIEWED, ...TWICE],
+  WINDOW_THEN_NATION: [
+    ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
+    ...TWICE.filter(([from]) => !['INST_PASSED', 'CORRECTION_REQUIRED'].includes(from)),
+  ],
   // Authority-direct starts at ACCEPTED.
   WINDOW: [
     ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
@@ -88,6 +103,9 @@ const CHANNEL: Record<Path, Channel> = {
   TO_AUTHORITY: 'PERSON',
   BY_INSTITUTION: 'INSTITUTION',
   WAITING: 'INSTITUTION',
+  PROVINCE_THEN_NATION: 'PERSON',
+  INSTITUTION_PROVINCE_NATION: 'PERSON',
+  WINDOW_THEN_NATION: 'AUTHORITY',
   INSTITUTION_ALONE: 'INSTITUTION',
   WINDOW: 'AUTHORITY',
   EX_OFFICIO: 'EX_OFFICIO',

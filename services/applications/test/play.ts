@@ -4,6 +4,7 @@ import { acceptApplication } from '../src/features/accept-application/accept-app
 import { approveApplication } from '../src/features/approve-application/approve-application.ts';
 import { confirmApplication } from '../src/features/confirm-application/confirm-application.ts';
 import { type OpenInput, openApplication } from '../src/features/open-application/open-application.ts';
+import { forwardApplication } from '../src/features/forward-application/forward-application.ts';
 import { passApplication } from '../src/features/pass-application/pass-application.ts';
 import { recordReceipts } from '../src/features/record-receipts/record-receipts.ts';
 import { releaseApplication } from '../src/features/release-application/release-application.ts';
@@ -17,7 +18,7 @@ import { getProcedure } from '../src/procedures/index.ts';
 import type { ApplicationRow } from '../src/rows.ts';
 import { openForm } from '../src/sealed.ts';
 import { aboutRow, gatherFacts } from '../src/steps/gather-facts.ts';
-import { waitingFor } from '../src/workflow.ts';
+import { target, waitingFor } from '../src/workflow.ts';
 import { answered, seen, withPhoto } from './builders.ts';
 import { OFFICER_RIGHTS, type Stage } from './stage.ts';
 
@@ -100,6 +101,10 @@ async function nextTurn(stage: Stage, application: ApplicationRow): Promise<Appl
   }
   if (party !== 'OFFICER') return application;
   const officer = officerOf(application);
+  if (target('forward', application) !== null && party === 'OFFICER') {
+    await receivePapers(stage, officer, application);
+    return answered(await forwardApplication(deps, officer, seen(application)), 'StepTaken').application;
+  }
   if (application.status === 'INST_PASSED') {
     return answered(await acceptApplication(deps, officer, seen(application)), 'StepTaken').application;
   }

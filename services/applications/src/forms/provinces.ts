@@ -1,5 +1,5 @@
 /** 省级行政区划 (GB/T 2260) by their first two digits, for papers that are written without asking a sibling. */
-const PROVINCES: Readonly<Record<string, string>> = {
+export const PROVINCES: Readonly<Record<string, string>> = {
   '11': '北京市',
   '12': '天津市',
   '13': '河北省',

@@ -4,6 +4,7 @@ import { MESSAGES } from '../messages.ts';
 import { getProcedure } from '../procedures/index.ts';
 import { applyEffects } from '../register/apply-effects.ts';
 import { RegisterMoved } from '../register/change-registration.ts';
+import { isDoneElsewhere } from '../register/effects.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import type { Facts } from '../rules/facts.ts';
 import { BASIS } from '../rules/legal-basis.ts';
@@ -97,7 +98,8 @@ async function followThrough(
   }
   if (procedure.settledElsewhere) {
     // The qualifications service is told now and answers later; its answer makes it EFFECTIVE.
-    await applyEffects(tx, deps, { application, effects: procedure.effects(facts), eRegId: '', actor: SYSTEM, at });
+    const effects = procedure.effects(facts).filter(isDoneElsewhere);
+    await applyEffects(tx, deps, { application, effects, eRegId: '', actor: SYSTEM, at });
     return { application, registrations: [] };
   }
   const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
@@ -130,7 +132,8 @@ async function takeEffect(
 function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, at: Date) {
   const { eRegId } = application;
   if (eRegId === null) throw new Error(`Application ${application.id} takes effect without an identification code`);
-  const effects = getProcedure(application.procedure).effects(facts);
+  const { effects: all, settledElsewhere } = getProcedure(application.procedure);
+  const effects = all(facts).filter((one) => !(settledElsewhere && isDoneElsewhere(one)));
   return applyEffects(tx, deps, { application, effects, eRegId, actor: SYSTEM, at });
 }
 

@@ -12,7 +12,8 @@ import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { type About, factsOf } from '../../steps/gather-facts.ts';
 import { requirementNotMet } from '../../steps/outcomes.ts';
-import { chosenPath } from '../../steps/placement.ts';
+import { chosenPath, firstAuthority } from '../../steps/placement.ts';
+import { openBeside } from './open-beside.ts';
 import { findInTheWay, writeDraft } from './write-draft.ts';
 
 /** What an application is opened with: the procedure, and what it concerns. */
@@ -23,6 +24,8 @@ export interface OpenInput {
   qualificationId?: string | null;
   registrationId?: string | null;
   multiFilingId?: string | null;
+  /** 拟执业机构, where it is known from the start: a renewal with another institution opens the change to it as well (10.1.9). */
+  institutionId?: string | null;
 }
 
 /**
@@ -59,6 +62,8 @@ async function openFor(
   input: OpenInput,
 ) {
   const own = viewer.kind === 'INSTITUTION' ? await ownInstitution(deps, viewer) : null;
+  // Whom an institution applies for works, or will work, with it.
+  const chosen = own?.id ?? possibleId(input.institutionId);
   const about: About = {
     procedure,
     channel,
@@ -67,8 +72,7 @@ async function openFor(
     registrationId: procedure.concerns === 'QUALIFICATION' ? null : possibleId(input.registrationId),
     multiFilingId: possibleId(input.multiFilingId),
     copied: null,
-    // Whom an institution applies for works, or will work, with it.
-    form: own && procedure.fields.some(({ name }) => name === 'institution') ? { institution: own.id } : {},
+    form: chosen !== null && procedure.fields.some(({ name }) => name === 'institution') ? { institution: chosen } : {},
     applicationId: null,
     authorityId: null,
     openedBy: viewer.accountId ?? '',
@@ -79,8 +83,19 @@ async function openFor(
   const facts = await factsOf(deps, about, practitioner, viewer);
   const refused = refuseTheOpener(viewer, procedure, facts) ?? concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
   if (refused) return requirementNotMet(refused);
+  if (typeof about.form.institution === 'string' && !facts.institution) return requirementNotMet(institutionUnknown);
   chosenPath(procedure, facts);
 
+  const beside = procedure.opensBeside?.(facts) ?? null;
+  if (beside !== null) {
+    const opened = await openBeside(deps, viewer, { about, facts }, beside, own);
+    if ('refused' in opened) return requirementNotMet(opened.refused);
+    if ('inTheWay' in opened) return alreadyOpen(opened.inTheWay, opened.procedure);
+    return { kind: 'OpenedApplication' as const, application: opened.application };
+  }
+  // An institution that is named from the start is asked about as one that is chosen in the form.
+  const unfit = own || !facts.institution ? null : firstRefusal(procedure.requirements, 'SAVE', facts);
+  if (unfit) return requirementNotMet(unfit);
   const inTheWay = await findInTheWay(deps.db, procedure, facts);
   if (inTheWay) return alreadyOpen(inTheWay, procedure);
   const written = await writeDraft(deps, about, facts, { viewer, by: own });
@@ -99,8 +114,8 @@ const ownInstitution = async (deps: Deps, viewer: Viewer) =>
 /** An institution acts for its own people only, an authority within its jurisdiction; others learn nothing (domain 2.2, 2.3). */
 function refuseTheOpener(viewer: Viewer, procedure: Procedure, facts: Facts): Refusal | null {
   if (viewer.kind === 'AUTHORITY') {
-    const decides = procedure.decidedBy(facts);
-    return decides === null || decides.id === viewer.authorityId ? null : personUnknown;
+    const first = firstAuthority(procedure, facts);
+    return first === null || first.id === viewer.authorityId ? null : personUnknown;
   }
   if (viewer.kind !== 'INSTITUTION' || !facts.registration) return null;
   const theirs =
@@ -122,4 +137,5 @@ const channelClosed = (procedure: Procedure | undefined): Refusal => ({
   basis: null,
 });
 const notVerified: Refusal = { code: 'QUALIFICATION_NOT_IMPORTED', message: MESSAGES.qualificationNotImported, basis: null };
+const institutionUnknown: Refusal = { code: 'INSTITUTION_UNKNOWN', message: MESSAGES.institutionUnknown, basis: null };
 const personUnknown: Refusal = { code: 'PERSON_UNKNOWN', message: MESSAGES.personUnknown, basis: null };

@@ -44,7 +44,9 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
   if (!facts) return requirementNotMet(personGone);
   const unknown = unknownReferences(facts);
   if (unknown.length > 0) return invalidInput(unknown);
-  const refused = moved ? (otherAuthority(viewer, application, firstAuthority(procedure, facts)) ?? firstRefusal(procedure.requirements, 'SAVE', facts)) : null;
+  const refused =
+    otherAuthority(viewer, application, firstAuthority(procedure, facts)) ??
+    (moved ? firstRefusal(procedure.requirements, 'SAVE', facts) : null);
   if (refused) return requirementNotMet(refused);
 
   const at = deps.clock.now();

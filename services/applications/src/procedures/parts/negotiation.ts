@@ -8,7 +8,7 @@ export function negotiateScopes(facts: Facts): Consequence[] {
   const { institution, unmappedScopes } = facts;
   // A registration beside another one takes the other's scopes along (O13-17).
   const registration = facts.registration ?? facts.registrations.find(({ status }) => status === 'VALID');
-  if (!registration || !institution || unmappedScopes.length === 0) return [];
+  if (!registration || !institution?.regionOpen || unmappedScopes.length === 0) return [];
   if (facts.registration && intendedScopes(facts) !== null) return [];
   const from = provinceOfPlace(registration.practicePlaceCode);
   return [{ kind: 'NEGOTIATE_SCOPES', from, to: institution.province.code, scopes: unmappedScopes }];
