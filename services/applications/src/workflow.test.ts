@@ -38,7 +38,10 @@ const DECIDED: Row[] = [
   ['ACCEPTED', 'head', 'approve', 'APPROVED'],
   ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
 ];
+/** What was approved takes effect, or is decided about again when it could not be written elsewhere (S2-Q14). */
+const REOPENED = (to: 'ACCEPTED' | 'FORWARDED'): Row => ['APPROVED', 'system', 'reopen', to];
 const EFFECT: Row = ['APPROVED', 'system', 'takeEffect', 'EFFECTIVE'];
+const ENDING: Row[] = [EFFECT, REOPENED('ACCEPTED')];
 const second = (between: 'PARTLY_PASSED' | 'MIL_PASSED'): Row[] => [
   ['DRAFT', 'applicant', 'submit', S],
   [S, 'reviewer', 'pass', between],
@@ -60,23 +63,24 @@ const TWICE: Row[] = [
   ['FORWARDED', 'head', 'approve', 'APPROVED'],
   ['FORWARDED', 'head', 'refuse', 'REFUSED'],
   EFFECT,
+  REOPENED('FORWARDED'),
 ];
 
 /** Domain 5.4 once more: chain → from, who, step, to. What is not here is refused; withdrawing and closing stand below. */
 const ALLOWED: Partial<Record<Path, Row[]>> = {
-  GENERAL: [...REVIEWED, ...DECIDED, EFFECT],
+  GENERAL: [...REVIEWED, ...DECIDED, ...ENDING],
   INFO: [
     ...REVIEWED.filter(([, , step]) => step !== 'pass' && step !== 'callUp'),
     [S, 'reviewer', 'pass', 'EFFECTIVE'],
   ],
-  TWO_INSTITUTIONS: [...second('PARTLY_PASSED'), ...DECIDED, EFFECT],
-  TO_AUTHORITY: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, EFFECT],
-  BY_INSTITUTION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, EFFECT],
+  TWO_INSTITUTIONS: [...second('PARTLY_PASSED'), ...DECIDED, ...ENDING],
+  TO_AUTHORITY: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, ...ENDING],
+  BY_INSTITUTION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, ...ENDING],
   WAITING: [
     ['DRAFT', 'applicant', 'submit', 'PENDING'],
     ['PENDING', 'system', 'resume', 'INST_PASSED'],
     ...DECIDED,
-    EFFECT,
+    ...ENDING,
   ],
   INSTITUTION_ALONE: [['DRAFT', 'applicant', 'submit', 'EFFECTIVE']],
   PROVINCE_THEN_NATION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...TWICE],
@@ -90,6 +94,17 @@ const ALLOWED: Partial<Record<Path, Row[]>> = {
     ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
     ['ACCEPTED', 'head', 'approve', 'APPROVED'],
     ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
+    ...ENDING,
+  ],
+  // Ex officio: told, heard, decided by a named officer, or ended without effect (5.6, 11-A9).
+  EX_OFFICIO: [
+    ['TO_NOTIFY', 'head', 'notify', 'HEARING'],
+    ['HEARING', 'concerned', 'explain', 'HEARING'],
+    ['HEARING', 'system', 'endHearing', 'ACCEPTED'],
+    ['ACCEPTED', 'head', 'approve', 'APPROVED'],
+    ['TO_NOTIFY', 'head', 'keep', 'KEPT'],
+    ['HEARING', 'head', 'keep', 'KEPT'],
+    ['ACCEPTED', 'head', 'keep', 'KEPT'],
     EFFECT,
   ],
 };
@@ -203,7 +218,15 @@ describe.each(PATH_NAMES)('every chain: %s', (path) => {
   });
 
   it('an end is an end', () => {
-    const ends = ['EFFECTIVE', 'REFUSED', 'KEPT', 'WITHDRAWN', 'NOT_ACCEPTED', 'INST_REJECTED', 'CLOSED_BY_OPERATION_OF_LAW'];
+    const ends = [
+      'EFFECTIVE',
+      'REFUSED',
+      'KEPT',
+      'WITHDRAWN',
+      'NOT_ACCEPTED',
+      'INST_REJECTED',
+      'CLOSED_BY_OPERATION_OF_LAW',
+    ];
     expect(open.filter((status) => ends.includes(status))).toEqual([]);
     for (const status of ends) expect(waitingFor({ path, status: status as ApplicationStatus })).toBeNull();
   });
