@@ -25,3 +25,12 @@ export async function papersMissing(deps: Deps, application: ApplicationRow, fac
   const names = missing.map(({ name }) => name).join('、');
   return { code: 'PAPERS_MISSING', message: MESSAGES.papersMissing(names), basis: BASIS['S2-Q48'] };
 }
+
+/** @returns whether a paper of the application was received at the window */
+export async function isReceived({ db }: Pick<Deps, 'db'>, { id }: ApplicationRow, material: string): Promise<boolean> {
+  const found = await db.materialReceipt.findUnique({
+    where: { applicationId_material: { applicationId: id, material } },
+    select: { receivedAt: true },
+  });
+  return found !== null;
+}

@@ -63,7 +63,8 @@ export const healthCertificateFresh: Rule = {
     if (fresh && text(form, 'healthCheckedBy') !== null) return null;
     return {
       code: 'HEALTH_CERTIFICATE',
-      message: '所在省份要求提交六个月内由省级卫生健康主管部门指定机构出具的健康体检证明，请填写体检机构和体检日期，并上传证明。',
+      message:
+        '所在省份要求提交六个月内由省级卫生健康主管部门指定机构出具的健康体检证明，请填写体检机构和体检日期，并上传证明。',
       basis: BASIS['S2-Q48'],
     };
   },

@@ -22,7 +22,7 @@ type Identified = Pick<Facts, 'form' | 'practitioner' | 'registration'>;
 
 /** What is asked for differs from what is on record (S2-Q43: “审核失败，无任何修改”). */
 export const identityDiffers: Rule = {
-  at: OF_THE_FORM,
+  at: ['SUBMIT'],
   source: 'S2-Q43',
   says: '申请更正的内容与现有信息不同',
   check(facts) {

@@ -20,6 +20,21 @@ export const recordIsCivilian: Rule = {
   },
 };
 
+/** Of a military record nothing is reviewed by its institution; the authority may still act (domain 2.3 note 2). */
+export const notThroughTheForces: Rule = {
+  at: ALWAYS,
+  source: 'S2-Q33; domain 2.3',
+  says: '注册在军队、武警机构的，由主管部门直接办理',
+  check(facts) {
+    if (!isMilitaryRecord(facts) || facts.channel === 'AUTHORITY' || facts.channel === 'EX_OFFICIO') return null;
+    return {
+      code: 'MILITARY_RECORD',
+      message: '您注册在军队、武警医疗机构，请到主管部门窗口办理。',
+      basis: BASIS['S2-Q33'],
+    };
+  },
+};
+
 export const recordIsMilitary: Rule = {
   at: ALWAYS,
   source: 'S2-Q33',
@@ -54,7 +69,10 @@ export const practisesSomewhere: Rule = {
 };
 
 /** Whether a renewal names an institution other than that of the record. */
-export const namesAnotherInstitution = ({ institution, registration }: Pick<Facts, 'institution' | 'registration'>): boolean =>
+export const namesAnotherInstitution = ({
+  institution,
+  registration,
+}: Pick<Facts, 'institution' | 'registration'>): boolean =>
   institution !== null && registration !== null && institution.id !== registration.primaryInstitutionId;
 
 /** 延续和变更一并办理 (10.1.9): a renewal that names another institution goes with a change to it, or follows one. */

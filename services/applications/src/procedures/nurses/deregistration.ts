@@ -1,5 +1,6 @@
 import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
+import { notThroughTheForces } from '../../rules/nurse-institution.ts';
 import { noRenewalUnderWay, reasonIsTrueOfTheRecord } from '../../rules/nurse-register-state.ts';
 import { deregistrationReasonFits, objectionPeriodOver, toldBeforehand } from '../../rules/on-behalf.ts';
 import { deregister, unlessTheLawActs } from '../parts/deregistration.ts';
@@ -20,7 +21,12 @@ export default {
   business: BUSINESS_CODES.DEREG,
   profession: 'NURSE',
   source: 'NM; ALL-70; S2-Q41.3; domain 3.5, 5.6',
-  channels: { PERSON: generalUnlessClosed, INSTITUTION: 'BY_INSTITUTION', AUTHORITY: 'WINDOW', EX_OFFICIO: 'EX_OFFICIO' },
+  channels: {
+    PERSON: generalUnlessClosed,
+    INSTITUTION: 'BY_INSTITUTION',
+    AUTHORITY: 'WINDOW',
+    EX_OFFICIO: 'EX_OFFICIO',
+  },
   concerns: 'REGISTRATION',
   states: ['VALID', 'EXPIRED', 'REVOKED'],
   photo: false,
@@ -32,6 +38,7 @@ export default {
   decidedBy: licensingAuthority(present),
   requirements: [
     accountActivated(),
+    notThroughTheForces,
     deregistrationReasonFits,
     reasonIsTrueOfTheRecord,
     noRenewalUnderWay,

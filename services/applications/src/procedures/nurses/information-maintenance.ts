@@ -1,18 +1,15 @@
 import { BUSINESS_CODES } from '@medreg/codes';
 import { text } from '../../forms/fields.ts';
-import type { Facts } from '../../rules/facts.ts';
 import { accountActivated } from '../../rules/account.ts';
 import { recordIsCivilian } from '../../rules/nurse-institution.ts';
 import { somethingIsMaintained, throughAnInstitution, validRegistration } from '../../rules/nurse-profile.ts';
 import { nothing } from '../parts/claims.ts';
-import { DECLARATION, INSTITUTION } from '../parts/fields.ts';
-import { PROFILE } from '../parts/nurse-fields.ts';
+import { DECLARATION } from '../parts/fields.ts';
+import { ownOrIntended } from '../parts/nurse.ts';
+import { INTENDED_INSTITUTION, PROFILE } from '../parts/nurse-fields.ts';
 import { PROFILE_PROOF } from '../parts/nurse-materials.ts';
-import { chosen, licensingAuthority, only, present } from '../parts/parties.ts';
+import { licensingAuthority, only } from '../parts/parties.ts';
 import type { Procedure } from '../procedure.ts';
-
-/** Her institution; of a nurse without a valid registration, the one that she is going to. */
-const itsInstitution = (facts: Facts) => present(facts) ?? chosen(facts);
 
 /** 护士信息维护 NUR_INFO: school, education, title, photo; ends at the institution, earlier values are kept. S2-Q30.1, Q43. */
 export default {
@@ -26,19 +23,11 @@ export default {
   states: ['VALID'],
   photo: 'OPTIONAL',
   printable: false,
-  fields: [
-    {
-      ...INSTITUTION,
-      label: '拟执业机构（没有有效注册的填写）',
-      required: false,
-    },
-    ...PROFILE,
-    DECLARATION,
-  ],
+  fields: [INTENDED_INSTITUTION, ...PROFILE, DECLARATION],
   materials: [PROFILE_PROOF],
-  institution: itsInstitution,
-  reviewers: only(itsInstitution),
-  decidedBy: licensingAuthority(itsInstitution),
+  institution: ownOrIntended,
+  reviewers: only(ownOrIntended),
+  decidedBy: licensingAuthority(ownOrIntended),
   requirements: [accountActivated(), recordIsCivilian, throughAnInstitution, somethingIsMaintained],
   grounds: 'ANY',
   decisionDays: null,

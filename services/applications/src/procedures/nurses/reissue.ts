@@ -5,6 +5,7 @@ import { recordIsCivilian } from '../../rules/nurse-institution.ts';
 import { nothing, record } from '../parts/claims.ts';
 import { DECLARATION, reason } from '../parts/fields.ts';
 import { licensingAuthority, nobody, present } from '../parts/parties.ts';
+import { REISSUE_STATEMENT } from '../parts/physician-materials.ts';
 import type { Procedure } from '../procedure.ts';
 
 /** 护士执业证书补发 NUR_REISSUE: damaged or lost; a new print with the same number. Domain 3.2 补发, 16. */
@@ -19,8 +20,12 @@ export default {
   states: ['VALID'],
   photo: false,
   printable: false,
-  fields: [reason('补发理由'), DECLARATION],
-  materials: [],
+  fields: [
+    { name: 'cause', label: '补发原因', kind: 'CHOICE', options: { LOST: '遗失', DAMAGED: '损毁' }, required: true },
+    reason('情况说明'),
+    DECLARATION,
+  ],
+  materials: [REISSUE_STATEMENT],
   institution: present,
   reviewers: nobody,
   decidedBy: licensingAuthority(present),
@@ -29,6 +34,6 @@ export default {
   decisionDays: 20,
   claim: nothing,
   effects: (facts) => [
-    { kind: 'REPRINT', registrationId: record(facts).id, reason: text(facts.form, 'reason') ?? '' },
+    { kind: 'REPRINT', registrationId: record(facts).id, reason: text(facts.form, 'cause') ?? 'LOST' },
   ],
 } satisfies Procedure;

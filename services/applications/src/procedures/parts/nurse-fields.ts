@@ -28,7 +28,15 @@ export const HEALTH_CHECK: readonly Field[] = [
 ];
 
 /** 护士执业注册申请审核表 of a first registration and of a 重新注册 */
-export const FORM_OF_A_NURSE: readonly Field[] = [INSTITUTION, DEPARTMENT, WORK, ...SCHOOLING, CONDITION, ADDRESS, CAREER];
+export const FORM_OF_A_NURSE: readonly Field[] = [
+  INSTITUTION,
+  DEPARTMENT,
+  WORK,
+  ...SCHOOLING,
+  CONDITION,
+  ADDRESS,
+  CAREER,
+];
 
 /** 延续: the data are confirmed; another institution only where she goes to one (domain 3.5). */
 export const FORM_OF_RENEWAL: readonly Field[] = [
@@ -53,6 +61,13 @@ export const MILITARY: readonly Field[] = [
   { name: 'leftServiceOn', label: '退役、转业日期', kind: 'DATE', required: true },
   { name: 'onPaper', label: '原执业机构未开通账户，以纸质确认', kind: 'YES_NO', required: false, channels: ['PERSON'] },
 ];
+
+/** Of a nurse without a valid registration: where she has applied. */
+export const INTENDED_INSTITUTION: Field = {
+  ...INSTITUTION,
+  label: '拟执业机构（没有有效注册的填写）',
+  required: false,
+};
 
 /** 信息维护: whatever of the four is to be replaced (S2-Q30.1); the photo is uploaded. */
 export const PROFILE: readonly Field[] = [

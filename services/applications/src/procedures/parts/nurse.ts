@@ -2,10 +2,10 @@ import { text } from '../../forms/fields.ts';
 import type { Effect, Entry } from '../../register/effects.ts';
 import type { AuthorityFacts, Facts, InstitutionFacts, QualificationFacts } from '../../rules/facts.ts';
 import { qualifiedBefore2008 } from '../../rules/nurse-conditions.ts';
-import { provinceOfPlace, practicePlace } from '../../rules/practice-place.ts';
+import { practicePlace, provinceOfPlace } from '../../rules/practice-place.ts';
 import { registrationPeriod } from '../../rules/renewal.ts';
 import type { Path } from '../../workflow.ts';
-import { chosen, licensingAuthority, provincialAuthority } from './parties.ts';
+import { chosen, licensingAuthority, present, provincialAuthority } from './parties.ts';
 
 /** 护士执业资格考试合格: issued on the day of passing. */
 export const isNurse = ({ kind }: QualificationFacts): boolean => kind === 'NURSE';
@@ -71,6 +71,9 @@ export function moveNurse(facts: Facts): Effect[] {
 /** Expired records give way to the new registration; deregistered ones stay as history (domain 5.2). */
 export const expiredRecords = ({ registrations }: Facts): string[] =>
   registrations.filter(({ status }) => status === 'EXPIRED').map(({ id }) => id);
+
+/** 所在机构; of a nurse without a valid registration, the one that she is going to (S2-Q30). */
+export const ownOrIntended = (facts: Facts): InstitutionFacts | null => present(facts) ?? chosen(facts);
 
 /** 军队、武警机构未开通账户: the applicant has its paper (domain 2.1). */
 export const answersOnPaper = ({ form }: Pick<Facts, 'form'>): boolean => form.onPaper === true;
