@@ -66,8 +66,14 @@ const TWICE: Row[] = [
   REOPENED('FORWARDED'),
 ];
 
+const RELEASED_ON_PAPER: Row[] = [
+  ['APPROVED', 'head', 'askRelease', 'AWAITING_RELEASE'],
+  ['AWAITING_RELEASE', 'head', 'recordRelease', 'EFFECTIVE'],
+  ['AWAITING_RELEASE', 'head', 'refuse', 'REFUSED'],
+];
+
 /** Domain 5.4 once more: chain → from, who, step, to. What is not here is refused; withdrawing and closing stand below. */
-const ALLOWED: Partial<Record<Path, Row[]>> = {
+const ALLOWED: Record<Path, Row[]> = {
   GENERAL: [...REVIEWED, ...DECIDED, ...ENDING],
   INFO: [
     ...REVIEWED.filter(([, , step]) => step !== 'pass' && step !== 'callUp'),
@@ -95,6 +101,24 @@ const ALLOWED: Partial<Record<Path, Row[]>> = {
     ['ACCEPTED', 'head', 'approve', 'APPROVED'],
     ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
     ...ENDING,
+  ],
+  // S2-Q33: both institutions, the authority, and the military body lets her go, online or on paper.
+  MILITARY: [
+    ...second('MIL_PASSED'),
+    ...DECIDED,
+    ['APPROVED', 'head', 'askRelease', 'AWAITING_RELEASE'],
+    ['AWAITING_RELEASE', 'reviewer', 'release', 'EFFECTIVE'],
+    ['AWAITING_RELEASE', 'head', 'recordRelease', 'EFFECTIVE'],
+    ['AWAITING_RELEASE', 'reviewer', 'objectRelease', 'RELEASE_OBJECTED'],
+    ['RELEASE_OBJECTED', 'head', 'askRelease', 'AWAITING_RELEASE'],
+    ['RELEASE_OBJECTED', 'head', 'refuse', 'REFUSED'],
+  ],
+  MILITARY_ON_PAPER: [...REVIEWED, ...DECIDED, ...RELEASED_ON_PAPER],
+  MILITARY_AT_WINDOW: [
+    ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
+    ['ACCEPTED', 'head', 'approve', 'APPROVED'],
+    ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
+    ...RELEASED_ON_PAPER,
   ],
   // Ex officio: told, heard, decided by a named officer, or ended without effect (5.6, 11-A9).
   EX_OFFICIO: [
@@ -165,8 +189,8 @@ const OTHERS: Record<string, Viewer> = {
 };
 const EVERYBODY = { PERSON, EMPLOYER, REVIEWER, CLERK, HEAD, ...OTHERS };
 
-describe.each(Object.keys(ALLOWED) as Path[])('the chain %s (domain 5.4)', (path) => {
-  const rows = ALLOWED[path] ?? [];
+describe.each(PATH_NAMES)('the chain %s (domain 5.4)', (path) => {
+  const rows = ALLOWED[path];
   const channel = CHANNEL[path];
   const matrix = STATUSES.flatMap((status) => STEP_NAMES.map((step) => [status, step] as const)).filter(
     ([, step]) => step !== 'withdraw' && step !== 'close',
