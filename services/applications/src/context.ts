@@ -24,7 +24,9 @@ export interface Limits {
   openings: Limiter;
   openingsOfStaff: Limiter;
   photoUploads: Limiter;
+  photoUploadsOfStaff: Limiter;
   materialUploads: Limiter;
+  materialUploadsOfStaff: Limiter;
   reveals: Limiter;
   bookings: Limiter;
   prints: Limiter;

@@ -29,7 +29,8 @@ export async function openMaterialUpload(
   if (!known.some(({ code }) => code === material)) {
     return invalidInput([{ field: 'material', problem: 'UNKNOWN', message: MESSAGES.materialUnknown }]);
   }
-  const decision = await deps.limits.materialUploads.consume(viewer.accountId);
+  const { materialUploads, materialUploadsOfStaff } = deps.limits;
+  const decision = await (viewer.kind === 'PERSON' ? materialUploads : materialUploadsOfStaff).consume(viewer.accountId);
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
   const subject = `material|${application.id}|${material}`;
   const ticket = deps.tickets.sign(

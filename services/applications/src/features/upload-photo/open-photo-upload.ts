@@ -14,7 +14,8 @@ export async function openPhotoUpload(deps: Deps, viewer: Viewer, { applicationI
   const application = await findApplication(deps, viewer, applicationId);
   if (!application) return applicationNotFound();
   if (!canTake('submit', application, viewer) || !viewer.accountId) return stepNotAllowed(application, viewer);
-  const decision = await deps.limits.photoUploads.consume(viewer.accountId);
+  const { photoUploads, photoUploadsOfStaff } = deps.limits;
+  const decision = await (viewer.kind === 'PERSON' ? photoUploads : photoUploadsOfStaff).consume(viewer.accountId);
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
 
   const { maxBytes } = PHOTO_LIMITS;
