@@ -105,7 +105,10 @@ export class Cast {
       return person;
     }
     const list = await (this.lists.get(calling) ?? this.nextList(calling));
-    return list.pop() ?? (this.nextList(calling), this.person(calling));
+    const next = list.pop();
+    if (next) return next;
+    this.lists.delete(calling);
+    return this.person(calling);
   }
 
   private nextList(calling: Calling): Promise<Person[]> {

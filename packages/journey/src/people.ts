@@ -16,6 +16,8 @@ export interface Person {
   provinceCode: string;
   /** Of nurses the day on which the examination was passed. */
   issuedOn: string;
+  /** 认定 instead of an examination; of physicians only. */
+  recognised: boolean;
   techniques: string[];
   diseases: string[];
 }
@@ -40,7 +42,7 @@ const COLUMNS: Record<ImportKind, Record<string, (person: Person) => string>> = 
     资格省份代码: ({ provinceCode }) => provinceCode,
     医师级别: ({ calling }) => LEVELS[calling].level,
     执业类别: ({ calling }) => LEVELS[calling].category,
-    取得方式: () => '考试',
+    取得方式: ({ recognised }) => (recognised ? '认定' : '考试'),
     发证日期: ({ issuedOn }) => issuedOn,
     民族: () => '汉族',
     学历: () => '大学本科',
@@ -90,16 +92,23 @@ export const dayFromToday = (days: number): string => addDays(today(systemClock.
 export const dayYearsAgo = (years: number, days = 0): string =>
   addDays(addYears(today(systemClock.now()), -years), days);
 
-/** A well-formed ID number of an invented adult, 1960 to 1995. */
-export function inventIdNumber(): string {
-  const month = String(randomInt(1, 13)).padStart(2, '0');
-  const day = String(randomInt(1, 29)).padStart(2, '0');
-  const body = `4401${pick(['03', '04', '05', '06'])}${randomInt(1960, 1996)}${month}${day}${digits(3)}`;
+/** A well-formed ID number of an invented adult, 1960 to 1995. @param body its first 17 digits, where they are known */
+export function inventIdNumber(body = inventBody()): string {
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(body[at]), 0);
   const idNumber = `${body}${'10X98765432'[sum % 11]}`;
   if (!parseIdNumber(idNumber).ok) throw new Error(`Invented a malformed ID number: ${idNumber}`);
   return idNumber;
 }
+
+function inventBody(): string {
+  const month = String(randomInt(1, 13)).padStart(2, '0');
+  const day = String(randomInt(1, 29)).padStart(2, '0');
+  return `4401${pick(['03', '04', '05', '06'])}${randomInt(1960, 1996)}${month}${day}${digits(3)}`;
+}
+
+/** 15 digits whose last three were kept for people over a hundred: nobody can tell the century (domain 6.1). */
+export const inventOldIdNumber = (): string =>
+  `440103${randomInt(40, 60)}${String(randomInt(1, 13)).padStart(2, '0')}${String(randomInt(10, 29))}${pick(['996', '997', '998', '999'])}`;
 
 export const inventPhone = () => `199${digits(8)}`;
 export const inventName = () => `${pick(FAMILY)}${pick(GIVEN)}${pick(GIVEN)}`;
@@ -117,6 +126,7 @@ export function inventPerson(calling: Calling, provinceCode = '440000', known: P
     code: inventCode(calling, provinceCode, issuedOn, idNumber),
     provinceCode,
     issuedOn,
+    recognised: false,
     techniques: calling === 'SPECIALIST' ? [technique] : [],
     diseases: calling === 'SPECIALIST' ? [disease] : [],
     ...known,

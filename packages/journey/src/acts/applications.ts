@@ -30,12 +30,13 @@ export interface ApplicationView {
   diseases: string[];
   timeline: { step: string | null; statusAfter: string; by: string; byName: string }[];
   registrations: RegistrationView[];
+  concerns: RegistrationView | null;
 }
 
 const REGISTRATION = `id status suspended certificateCode eRegId level { code } department staffKind { code }
   practicePlace { code } primaryInstitution { id } issuingAuthority { id } periodUntil filings { id state institution { id } }`;
 const APPLICATION = `id number status version availableSteps missing { field message } techniques diseases
-  timeline { step statusAfter by byName } registrations { ${REGISTRATION} }`;
+  timeline { step statusAfter by byName } registrations { ${REGISTRATION} } concerns { ${REGISTRATION} }`;
 const REFUSALS = `... on StepNotAllowed { message status } ... on RequirementNotMet { code message }
   ... on ApplicationChanged { message } ... on ApplicationNotFound { message }`;
 const INVALID = '... on InvalidInput { problems { field message } }';
@@ -156,8 +157,8 @@ const portrait = async (word: string) => new Uint8Array(await syntheticPhoto(wor
 
 /** 上传材料: every material that must be shown online and is not there yet. */
 export async function uploadMaterials(graph: Graph, by: Actor, id: string): Promise<void> {
-  for (const { code, files, form } of await mandatoryMaterials(graph, by, id)) {
-    if (form !== 'ONLINE' || files.length > 0) continue;
+  for (const { code, mandatory, files, form } of await materialsOf(graph, by, id)) {
+    if (!mandatory || form !== 'ONLINE' || files.length > 0) continue;
     const { upload } = await graph.act<{ upload: { url: string } }>(
       'OpenedMaterialUpload',
       `mutation Material($id: ID!, $material: ID!) { openMaterialUpload(applicationId: $id, material: $material) { __typename
@@ -177,18 +178,18 @@ interface MaterialView {
   receivedAt: string | null;
 }
 
-async function mandatoryMaterials(graph: Graph, by: Actor, id: string): Promise<MaterialView[]> {
+async function materialsOf(graph: Graph, by: Actor, id: string): Promise<MaterialView[]> {
   const { application } = await graph.ask<{ application: { materials: MaterialView[] } }>(
     'query Materials($id: ID!) { application(id: $id) { materials { code mandatory form files { id } receivedAt } } }',
     { id },
     by.token,
   );
-  return application.materials.filter(({ mandatory }) => mandatory);
+  return application.materials;
 }
 
-/** 收件登记: the window takes in whatever has to come on paper. */
+/** 收件登记: the window takes in whatever comes on paper. */
 export async function receivePapers(graph: Graph, officer: Actor, id: string): Promise<void> {
-  const awaited = (await mandatoryMaterials(graph, officer, id)).filter(
+  const awaited = (await materialsOf(graph, officer, id)).filter(
     ({ form, receivedAt }) => form !== 'ONLINE' && receivedAt === null,
   );
   if (awaited.length === 0) return;
@@ -248,6 +249,7 @@ const SAYING = {
   releaseApplication: {},
   objectToRelease: { reasons: '[ReasonInput!]!' },
   askForRelease: {},
+  recordRelease: {},
   notifyOfTask: {},
   explainTask: { statement: 'String!' },
   keepRegistration: { reasons: '[ReasonInput!]!', officer: 'String!' },

@@ -77,3 +77,26 @@ export async function identify(
   );
   return practitioner;
 }
+
+/** Somebody without a mainland qualification. */
+export interface NewPerson {
+  name: string;
+  sex: 'MALE' | 'FEMALE';
+  birthDate: string;
+  documentType?: string;
+  idNumber?: string;
+  nationality?: string;
+}
+
+/** 登记短期行医人员 (domain 3.3). @returns the person's id */
+export async function enterPractitioner(graph: Graph, officer: Actor, person: NewPerson): Promise<string> {
+  const { practitioner } = await graph.act<{ practitioner: { id: string } }>(
+    'EnteredPractitioner',
+    `mutation Enter($input: EnterPractitionerInput!) { enterPractitioner(input: $input) { __typename
+      ... on EnteredPractitioner { practitioner { id } } ... on AlreadyExists { message }
+      ... on RegisterConflict { problems { field message } } ... on InvalidInput { problems { field message } } } }`,
+    { input: { person, basis: '邀请函及身份证件' } },
+    officer.token,
+  );
+  return practitioner.id;
+}

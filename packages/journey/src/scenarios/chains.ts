@@ -58,6 +58,24 @@ export const CHAINS = {
       ['REVIEWER', 'releaseApplication', 'EFFECTIVE'],
     ],
   },
+  MILITARY_ON_PAPER: {
+    words: '个人提交 → 地方机构审核 → 主管部门受理、审批 → 军队、武警机构书面释放 → 生效',
+    turns: [
+      SUBMIT,
+      PASS,
+      ACCEPT,
+      ['DECIDER', 'approveApplication', 'AWAITING_RELEASE'],
+      ['DECIDER', 'recordRelease', 'EFFECTIVE'],
+    ],
+  },
+  MILITARY_AT_WINDOW: {
+    words: '窗口受理 → 审批 → 军队、武警机构书面释放 → 生效',
+    turns: [
+      AT_THE_WINDOW,
+      ['DECIDER', 'approveApplication', 'AWAITING_RELEASE'],
+      ['DECIDER', 'recordRelease', 'EFFECTIVE'],
+    ],
+  },
   TO_AUTHORITY: { words: '提交 → 主管部门受理、审批 → 生效', turns: [TO_THE_AUTHORITY, ACCEPT, APPROVE] },
   BY_INSTITUTION: { words: '机构提交 → 主管部门受理、审批 → 生效', turns: [TO_THE_AUTHORITY, ACCEPT, APPROVE] },
   WAITING: {

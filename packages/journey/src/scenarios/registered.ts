@@ -9,7 +9,7 @@ import {
 } from '../acts/applications.ts';
 import type { Cast, Place, Somebody } from '../cast.ts';
 import { Surprise } from '../graph.ts';
-import type { Calling } from '../people.ts';
+import { type Calling, dayYearsAgo } from '../people.ts';
 
 /** Somebody on the register. */
 export interface Registered extends Somebody {
@@ -23,7 +23,10 @@ const FIRST: Record<Calling, { procedure: string; form: Form }> = {
   TCM_PHYSICIAN: { procedure: 'PHY_REG', form: { scopes: ['4001'] } },
   ASSISTANT: { procedure: 'PHY_REG', form: { scopes: ['1001'] } },
   RURAL_ASSISTANT: { procedure: 'PHY_REG', form: { scopes: ['9001'] } },
-  NURSE: { procedure: 'NUR_REG', form: {} },
+  NURSE: {
+    procedure: 'NUR_REG',
+    form: { practiceHospital: '广州市某教学医院', practiceFrom: dayYearsAgo(2), practiceUntil: dayYearsAgo(1) },
+  },
 };
 export const firstForm = (calling: Calling, place: Pick<Place, 'id'>): Form => ({
   institution: place.id,

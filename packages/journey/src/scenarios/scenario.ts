@@ -37,8 +37,8 @@ export interface Scenarios {
 export const actsHimself = ({ channel, chain }: Way) =>
   channel === 'PERSON' || channel === 'EX_OFFICIO' || chain === 'WAITING';
 
-/** The last registration that the application left, as it is. */
-export const left = ({ registrations }: ApplicationView) => registrations.at(-1);
+/** The last registration that the application left, else the one that it was about, as it is now. */
+export const left = ({ registrations, concerns }: ApplicationView) => registrations.at(-1) ?? concerns;
 
 /** @returns a check that the registration is in that state */
 export const leaves =
