@@ -5,6 +5,9 @@ import { RegistrationSnapshot } from '@medreg/events';
 import { ask, take } from '../../../test/ask.ts';
 import { anAccepted, anApproved, aPassed, type Case } from '../../../test/builders.ts';
 import { present } from '../../../test/cases.ts';
+import { anAuthority } from '../../../test/fake-siblings.ts';
+import { aRecord } from '../../../test/person-records.ts';
+import { play, registrationsOf } from '../../../test/play.ts';
 import { aStage, ID_NUMBER, type Stage, someone, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
@@ -31,9 +34,10 @@ describe('approveApplication', () => {
       `mutation($id: ID!, $version: Int!) { approveApplication(applicationId: $id, version: $version, opinion: "同意") {
         __typename
         ... on ApprovedApplication {
-          application { status availableSteps registration { certificateCode } timeline { step statusAfter by byName opinion } }
+          application { status availableSteps eRegId registrations { certificateCode } timeline { step statusAfter by byName opinion } }
           registration {
-            professionType status suspended name certificateCode eRegId techniques diseases issuedOn validFrom
+            professionType status statusName statusSince suspended name level { code name } category { code name }
+            certificateCode eRegId techniques diseases scopes { code } issuedOn firstRegisteredOn validFrom
             practicePlace { code } primaryInstitution { id } issuingAuthority { id }
           }
         }
@@ -49,8 +53,14 @@ describe('approveApplication', () => {
     expect(registration).toEqual({
       professionType: 'TCM_SPECIALTY',
       status: 'VALID',
+      statusName: '有效',
+      statusSince: '2026-11-10',
       suspended: false,
       name: '李时针',
+      level: { code: 'SPECIALTY', name: '中医（专长）医师' },
+      category: { code: 'TCM', name: '中医' },
+      scopes: [],
+      firstRegisteredOn: '2026-11-10',
       certificateCode: expect.stringMatching(/^141440103\d{6}$/),
       eRegId: expect.stringMatching(/^ER4401032026111001\d{8}.$/),
       techniques: ['外治技术-推拿'],
@@ -65,7 +75,8 @@ describe('approveApplication', () => {
     expect(application).toMatchObject({
       status: 'EFFECTIVE',
       availableSteps: [],
-      registration: { certificateCode: registration.certificateCode },
+      eRegId: registration.eRegId,
+      registrations: [{ certificateCode: registration.certificateCode }],
     });
     expect(application.timeline.slice(-2)).toEqual([
       { step: 'approve', statusAfter: 'APPROVED', by: 'OFFICER', byName: '荔湾区卫生健康局', opinion: '同意' },
@@ -94,6 +105,10 @@ describe('approveApplication', () => {
       issuingAuthorityCode: '440103',
       photoKey: approved.application.photoKey,
       issuedOn: '2026-11-09',
+      firstRegisteredOn: '2026-11-09',
+      primaryInstitutionClosed: false,
+      validUntil: null,
+      filings: [],
     });
     expect(await verifyAudit(stage.deps.db, 'Registration', approved.registration.id)).toMatchObject({ entries: 1 });
   });
@@ -108,7 +123,7 @@ describe('approveApplication', () => {
   });
 
   it('many in one county at once: every code is its own (6.3)', async () => {
-    const where = somewhere(stage, { region: { code: '440106' } });
+    const where = somewhere(stage, {}, '440106');
     const cases: Case[] = [];
     for (let n = 0; n < 12; n += 1) cases.push(await anAccepted(stage, someone(stage), where));
     const answers = await Promise.all(cases.map(approve));
@@ -121,15 +136,17 @@ describe('approveApplication', () => {
   });
 
   it('S2-Q9.3: who registers again keeps his code for life, also in another county', async () => {
-    const first = await anApproved(stage);
-    const { id } = first.registration;
-    await stage.deps.db.registration.update({
-      where: { id },
-      data: { status: 'DEREGISTERED', version: { increment: 1 } },
-    });
-    const second = await anApproved(stage, first, somewhere(stage, { region: { code: '440111' } }));
-    expect(second.registration.certificateCode).toBe(first.registration.certificateCode);
-    expect(second.registration.eRegId).not.toBe(first.registration.eRegId);
+    const { registration, viewer, qualificationId, practitionerId } = await anApproved(stage);
+    const form = { reason: 'D-P10' };
+    await play(stage, { procedure: 'TCM_DEREG', registrationId: registration.id, by: viewer, form });
+    const { institutionId } = somewhere(stage, {}, '440111');
+    const again = { procedure: 'TCM_REREG', qualificationId, by: viewer, form: { institution: institutionId } };
+    await play(stage, again);
+    const [first, second] = await registrationsOf(stage, practitionerId);
+    expect([first?.status, second?.status]).toEqual(['DEREGISTERED', 'VALID']);
+    expect(second?.certificateCode).toBe(registration.certificateCode);
+    expect(second?.eRegId).not.toBe(registration.eRegId);
+    expect(second?.firstRegisteredOn).toEqual(first?.firstRegisteredOn);
   });
 
   it.each<[string, (theCase: Case) => void, string]>([
@@ -155,7 +172,7 @@ describe('approveApplication', () => {
     ],
     [
       'O15-27: it moved to another province',
-      ({ institutionId }) => stage.world.changeInstitution(institutionId, { region: { code: '430102' } }),
+      ({ institutionId }) => stage.world.changeInstitution(institutionId, { region: stage.world.region('430102') }),
       'OTHER_PROVINCE',
     ],
     [
@@ -165,8 +182,13 @@ describe('approveApplication', () => {
     ],
     [
       'the qualification is gone',
-      ({ practitionerId }) => stage.world.practitioners.delete(practitionerId),
+      forgetQualifications,
       'QUALIFICATION_GONE',
+    ],
+    [
+      'the person is gone',
+      ({ practitionerId }) => stage.world.practitioners.delete(practitionerId),
+      'PERSON_UNKNOWN',
     ],
   ])('refuses and changes nothing: %s', async (_, change, code) => {
     const accepted = await anAccepted(stage);
@@ -179,17 +201,41 @@ describe('approveApplication', () => {
   it('I1 is the database’s: a registration that came between the question and the approval wins', async () => {
     const accepted = await anAccepted(stage);
     const other = await anApproved(stage);
-    const { findPractitioner } = stage.deps.neighbours;
+    const { neighbours } = stage.deps;
+    const { findInstitution } = neighbours;
     // While the rules are asked, another procedure puts the same person on the register in a county of the province.
-    stage.deps.neighbours.nameOfPlace = async () => {
+    neighbours.findInstitution = async (id) => {
+      neighbours.findInstitution = findInstitution;
       await copyRegistration(other.registration.id, accepted);
-      return '广东省';
+      return findInstitution(id);
     };
     const answer = await approve(accepted);
-    Object.assign(stage.deps.neighbours, { findPractitioner, nameOfPlace: async () => '广东省' });
     expect(answer).toMatchObject({ __typename: 'RequirementNotMet', code: 'ALREADY_REGISTERED' });
     expect(await present(stage, accepted)).toEqual(accepted.application);
     expect(await register(accepted)).toHaveLength(1);
+  });
+
+  it.each<[string, (theCase: Case) => Promise<unknown>, string]>([
+    [
+      '10.1.27: a suspension that began meanwhile',
+      ({ practitionerId }) => aRecord(stage, practitionerId, { kind: 'PENALTY', measure: 'SUSPENSION' }),
+      'SUSPENDED',
+    ],
+    [
+      'ALL-79: a ban that was decided meanwhile',
+      ({ practitionerId }) => aRecord(stage, practitionerId, { kind: 'BAN', measure: 'FRAUD', validUntil: '2029-11-01' }),
+      'BANNED',
+    ],
+    [
+      'PL-16(2): a sentence',
+      ({ practitionerId }) => aRecord(stage, practitionerId, { kind: 'CRIMINAL', measure: 'SENTENCE' }),
+      'CRIMINAL_PENALTY',
+    ],
+  ])('asks everything again: %s', async (_, meanwhile, code) => {
+    const accepted = await anAccepted(stage);
+    await meanwhile(accepted);
+    expect(await approve(accepted)).toMatchObject({ __typename: 'RequirementNotMet', code });
+    expect(await register(accepted)).toEqual([]);
   });
 
   it('is not there before acceptance', async () => {
@@ -207,23 +253,29 @@ describe('approveApplication', () => {
   });
 });
 
-const otherAuthority = {
+function forgetQualifications({ practitionerId }: Case): void {
+  const practitioner = stage.world.practitioners.get(practitionerId);
+  if (practitioner) stage.world.practitioners.set(practitionerId, { ...practitioner, qualifications: [] });
+}
+
+const otherAuthority = anAuthority({
   id: '018f0000-0000-7000-8000-000000000001',
   name: '另一机关',
-  creditCode: null,
   region: { code: '440103' },
-};
+});
 
 /** A registration of the case's person at county level, as another procedure might make one. */
 async function copyRegistration(id: string, { practitionerId }: Case): Promise<void> {
   const { db } = stage.deps;
   const row = await db.registration.findUniqueOrThrow({ where: { id } });
-  const application = await db.application.findUniqueOrThrow({ where: { id: row.applicationId } });
+  const application = await db.application.findUniqueOrThrow({ where: { id: row.applicationId ?? '' } });
   const copy = { practitionerId, certificateCode: '141440103999999', practicePlaceCode: '440103' };
   const applicationId = id.replace(/^.{8}/, '00000000');
   await db.certificate.create({
     data: { practitionerId, professionType: 'TCM_SPECIALTY', code: copy.certificateCode, allocatedAt: new Date() },
   });
-  await db.application.create({ data: { ...application, id: applicationId, number: `copy-${id}` } });
-  await db.registration.create({ data: { ...row, ...copy, id: applicationId, eRegId: `copy-${id}`, applicationId } });
+  const fresh = { id: applicationId, eRegId: `copy-${id}` };
+  const qualification = application.qualification ?? {};
+  await db.application.create({ data: { ...application, ...fresh, qualification, number: `copy-${id}` } });
+  await db.registration.create({ data: { ...row, ...copy, ...fresh, applicationId } });
 }

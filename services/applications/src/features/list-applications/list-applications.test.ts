@@ -6,10 +6,16 @@ import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { ask } from '../../../test/ask.ts';
 import { anApproved, aPassed, aSubmitted } from '../../../test/builders.ts';
+import { play } from '../../../test/play.ts';
 import { aStage, type Stage, someone, somewhere } from '../../../test/stage.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
 import { institutionRegistrations } from '../list-registrations/list-registrations.ts';
-import { authorityApplications, institutionApplications, myApplications } from './list-applications.ts';
+import {
+  authorityApplications,
+  institutionApplications,
+  institutionSubmissions,
+  myApplications,
+} from './list-applications.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -69,17 +75,23 @@ describe('the lists', () => {
 
   it('a person has his own, newest first', async () => {
     const first = await anApproved(stage);
-    await stage.deps.db.registration.update({
-      where: { id: first.registration.id },
-      data: { status: 'DEREGISTERED', version: { increment: 1 } },
-    });
-    const second = await aSubmitted(stage, first);
-    expect(await pages(first.viewer, 'myApplications', '', 1)).toEqual([
-      [second.application.id],
-      [first.application.id],
-    ]);
+    const dereg = { procedure: 'TCM_DEREG', registrationId: first.registration.id, by: first.viewer };
+    const second = await play(stage, { ...dereg, form: { reason: 'D-P10' } }, 'SUBMITTED');
+    expect(await pages(first.viewer, 'myApplications', '', 1)).toEqual([[second.id], [first.application.id]]);
     expect(await pages(aPerson({ practitionerId: uuidv7() }), 'myApplications')).toEqual([[]]);
     expect(await pages(aPerson({ practitionerId: undefined }), 'myApplications')).toEqual([[]]);
+  });
+
+  it('an institution has what it applied for on behalf of its people, drafts included, newest first', async () => {
+    const approved = await anApproved(stage);
+    const { reviewer, registration, practitionerId } = approved;
+    const filing = { procedure: 'TCM_FILE', practitionerId, registrationId: registration.id, by: reviewer };
+    const draft = await play(stage, { ...filing, form: { reason: 'F-P1' } }, 'DRAFT');
+    const { qualificationId, practitionerId: other } = someone(stage);
+    const registering = { procedure: 'TCM_REG', practitionerId: other, qualificationId, by: reviewer };
+    const submitted = await play(stage, registering, 'INST_PASSED');
+    expect(await pages(reviewer, 'institutionSubmissions', '', 1)).toEqual([[submitted.id], [draft.id]]);
+    expect(await pages(somewhere(stage).reviewer, 'institutionSubmissions')).toEqual([[]]);
   });
 
   it('S1-I §2.3: an institution has its VALID people', async () => {
@@ -88,12 +100,13 @@ describe('the lists', () => {
       await anApproved(stage, someone(stage), where),
       await anApproved(stage, someone(stage), where),
       await anApproved(stage, someone(stage), where),
-    ].map(({ registration }) => registration.id);
-    await stage.deps.db.registration.update({
-      where: { id: gone ?? '' },
-      data: { status: 'FILED', version: { increment: 1 } },
-    });
-    expect(await pages(where.reviewer, 'institutionRegistrations', '', 1)).toEqual(valid.map((id) => [id]));
+    ];
+    if (!gone) throw new Error('Nobody');
+    const filing = { procedure: 'TCM_FILE', registrationId: gone.registration.id, by: gone.viewer };
+    await play(stage, { ...filing, form: { reason: 'F-P1' } });
+    expect(await pages(where.reviewer, 'institutionRegistrations', '', 1)).toEqual(valid.map(({ registration }) => [registration.id]));
+    const args = 'professionType: NURSE';
+    expect(await pages(where.reviewer, 'institutionRegistrations', args)).toEqual([[]]);
     expect(await pages(somewhere(stage).reviewer, 'institutionRegistrations')).toEqual([[]]);
   });
 
@@ -101,9 +114,12 @@ describe('the lists', () => {
     ['myApplications', () => aPerson({ practitionerId: uuidv7() })],
     ['institutionApplications', () => anInstitutionUser({ institutionId: uuidv7() })],
     ['authorityApplications', () => anOfficer({ authorityId: uuidv7(), rights: ['SUPERVISE'] })],
+    ['institutionSubmissions', () => anInstitutionUser({ institutionId: uuidv7() })],
     ['institutionRegistrations', () => anInstitutionUser({ institutionId: uuidv7() })],
+    ['institutionFilings', () => anInstitutionUser({ institutionId: uuidv7() })],
   ])('%s refuses a page without end and a cursor that is none', async (field, viewer) => {
-    const read = (args: string) => ask(stage, viewer(), `{ ${field}(${args}) { __typename } }`);
+    const side = field === 'institutionFilings' ? 'side: FILED_HERE, ' : '';
+    const read = (args: string) => ask(stage, viewer(), `{ ${field}(${side}${args}) { __typename } }`);
     expect((await read('first: 101')).__typename).toBe('BAD_USER_INPUT');
     expect((await read('first: 0')).__typename).toBe('BAD_USER_INPUT');
     expect((await read('after: "WyJ4IiwieSJd"')).__typename).toBe('BAD_USER_INPUT');
@@ -144,13 +160,13 @@ describe('with many rows the lists stay on their indexes', () => {
     [
       'the institution’s queue',
       () => institutionApplications({ db }, anInstitutionUser({ institutionId }), { after: cursor }),
-      'application_institution_id_',
+      'application_reviewer_id_',
     ],
     [
       'the institution’s archive',
       () =>
         institutionApplications({ db }, anInstitutionUser({ institutionId }), { status: ['INST_PASSED', 'SUBMITTED'] }),
-      'application_institution_id_',
+      'application_reviewer_id_',
     ],
     [
       'the authority’s queue',
@@ -163,6 +179,11 @@ describe('with many rows the lists stay on their indexes', () => {
       'application_authority_id_',
     ],
     [
+      'what the institution applied for',
+      () => institutionSubmissions({ db }, anInstitutionUser({ institutionId }), {}),
+      'application_by_institution_id_',
+    ],
+    [
       'my applications',
       () => myApplications({ db }, aPerson({ practitionerId }), {}),
       'application_practitioner_id_id_idx',
@@ -170,7 +191,7 @@ describe('with many rows the lists stay on their indexes', () => {
     [
       'the institution’s registrations',
       () => institutionRegistrations({ db }, anInstitutionUser({ institutionId }), {}),
-      'registration_primary_institution_id_status_id_idx',
+      'registration_primary_institution_id_',
     ],
   ])('%s', async (_, list, index) => {
     asked = [];
@@ -192,9 +213,11 @@ describe('with many rows the lists stay on their indexes', () => {
       `INSERT INTO "application" SELECT (jsonb_populate_record(a, jsonb_build_object(
          'id', gen_random_uuid(), 'number', 'many-' || n,
          'practitioner_id', CASE WHEN n % 80 = 0 THEN $2::uuid ELSE gen_random_uuid() END,
-         'institution_id', CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END,
+         'reviewer_id', CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END,
+         'reviewer_ids', array_to_json(ARRAY[CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END]),
+         'by_institution_id', CASE WHEN n % 90 = 0 THEN $3::uuid ELSE gen_random_uuid() END, 'e_reg_id', 'many-' || n,
          'authority_id', CASE WHEN n % 80 = 0 THEN $4::uuid ELSE gen_random_uuid() END,
-         'status', 'SUBMITTED', 'waiting_for', CASE WHEN n % 160 = 0 THEN 'OFFICER' ELSE 'REVIEWER' END, 'subject', n,
+         'status', 'SUBMITTED', 'claim', NULL, 'waiting_for', CASE WHEN n % 160 = 0 THEN 'OFFICER' ELSE 'REVIEWER' END, 'subject', n,
          'submitted_at', timestamptz '2026-01-01' + n * interval '10 min'))).*
        FROM "application" a, generate_series(1, 8000) n WHERE a."id" = $1`,
       [ids[0], practitionerId, institutionId, authorityId],

@@ -5,6 +5,7 @@ import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { ask } from '../../../test/ask.ts';
 import { anApproved } from '../../../test/builders.ts';
+import { filingsOf, play } from '../../../test/play.ts';
 import { aStage, type Stage, somewhere } from '../../../test/stage.ts';
 
 let stage: Stage;
@@ -67,6 +68,89 @@ describe('registrations', () => {
   });
 });
 
+describe('multi-institution filings', () => {
+  const LIST = `query($side: FilingSide!, $ended: Boolean, $first: Int, $after: String) {
+    institutionFilings(side: $side, includeEnded: $ended, first: $first, after: $after) {
+      __typename edges { node { id state name validFrom validUntil endedOn endReason { code } institution { id } } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }`;
+  interface Listed {
+    edges: { node: { id: string; state: string; endReason: { code: string } | null } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  }
+  const list = async (viewer: Viewer, side: string, variables = {}) =>
+    (await ask(stage, viewer, LIST, { side, ...variables })) as unknown as Listed;
+  const states = async (viewer: Viewer, side: string, ended = false) =>
+    (await list(viewer, side, { ended })).edges.map(({ node }) => node.state);
+
+  /** Somebody of one institution, filed at another one for some days. */
+  async function aFiled(days: { validFrom: string; validUntil: string }, elsewhere = somewhere(stage)) {
+    const one = await anApproved(stage);
+    const form = { institution: elsewhere.institutionId, ...days };
+    await play(stage, { procedure: 'TCM_MULTI', registrationId: one.registration.id, by: one.viewer, form });
+    const [filing] = await filingsOf(stage, one.practitionerId);
+    if (!filing) throw new Error('Nothing was filed');
+    return { ...one, elsewhere, filing };
+  }
+  const THIS_MONTH = { validFrom: '2026-11-09', validUntil: '2026-11-30' };
+
+  it('S1-I §2.4, §2.5; 5.3: stand in both institutions’ lists while they are to come or run, by their days alone', async () => {
+    const { reviewer, elsewhere } = await aFiled({ validFrom: '2026-11-20', validUntil: '2026-11-30' });
+    const seen = async (moment: string, ended = false) => {
+      stage.clock.moveTo(moment);
+      const lists = [
+        await states(reviewer, 'FILED_ELSEWHERE', ended),
+        await states(elsewhere.reviewer, 'FILED_HERE', ended),
+      ];
+      stage.clock.moveTo('2026-11-09T10:00:00+08:00');
+      return lists.flat();
+    };
+    expect(await seen('2026-11-19T23:59:00+08:00')).toEqual(['SCHEDULED', 'SCHEDULED']);
+    expect(await seen('2026-11-20T00:01:00+08:00')).toEqual(['ACTIVE', 'ACTIVE']);
+    expect(await seen('2026-11-30T23:59:00+08:00')).toEqual(['ACTIVE', 'ACTIVE']);
+    expect(await seen('2026-12-01T00:01:00+08:00')).toEqual([]);
+    expect(await seen('2026-12-01T00:01:00+08:00', true)).toEqual(['ENDED', 'ENDED']);
+    expect(await states(reviewer, 'FILED_HERE')).toEqual([]);
+    expect(await states(elsewhere.reviewer, 'FILED_ELSEWHERE')).toEqual([]);
+  });
+
+  it('S0-2.4: one that was cancelled is out of the lists that day, and among the ended with its reason', async () => {
+    const { reviewer, viewer, filing } = await aFiled(THIS_MONTH);
+    const cancelling = { procedure: 'TCM_MULTI_CANCEL', multiFilingId: filing.id, by: viewer };
+    await play(stage, { ...cancelling, form: { reason: '不再坐诊' } });
+    expect(await states(reviewer, 'FILED_ELSEWHERE')).toEqual([]);
+    expect((await list(reviewer, 'FILED_ELSEWHERE', { ended: true })).edges).toMatchObject([
+      { node: { state: 'CANCELLED', endedOn: '2026-11-08', endReason: { code: 'CANCELLED' }, name: '李时针' } },
+    ]);
+  });
+
+  it('come page by page', async () => {
+    const elsewhere = somewhere(stage);
+    const ids = [];
+    for (let n = 0; n < 3; n += 1) ids.push((await aFiled(THIS_MONTH, elsewhere)).filing.id);
+    const first = await list(elsewhere.reviewer, 'FILED_HERE', { first: 2 });
+    const rest = await list(elsewhere.reviewer, 'FILED_HERE', { first: 2, after: first.pageInfo.endCursor });
+    expect([...first.edges, ...rest.edges].map(({ node }) => node.id)).toEqual(ids);
+    expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false]);
+  });
+
+  it('let the institution see the registration and no other institution', async () => {
+    const { registration, elsewhere, viewer } = await aFiled(THIS_MONTH);
+    const { id } = registration;
+    const expected = { __typename: 'Registration', id, filings: [{ state: 'ACTIVE', institution: { id: elsewhere.institutionId } }] };
+    const selection = 'id filings { state institution { id } }';
+    expect(await entity(elsewhere.reviewer, 'Registration', id, selection)).toEqual(expected);
+    expect(await entity(viewer, 'Registration', id, selection)).toEqual(expected);
+    expect(await entity(somewhere(stage).reviewer, 'Registration', id, selection)).toBeNull();
+  });
+
+  it('are an institution’s to list', async () => {
+    expect((await list(approved.officer, 'FILED_HERE')) as unknown as object).toMatchObject({ __typename: 'FORBIDDEN' });
+    expect((await list(approved.viewer, 'FILED_HERE')) as unknown as object).toMatchObject({ __typename: 'FORBIDDEN' });
+  });
+});
+
 const province = (regionCode: string, rights: Viewer['rights']) =>
   anOfficer({ authorityId: uuidv7(), authorityLevel: 'PROVINCE', regionCode, rights });
 
@@ -87,11 +171,12 @@ describe('registrationSnapshots', () => {
   };
 
   it('gives all in the order of their ids, page by page', async () => {
-    const others = [await anApproved(stage), await anApproved(stage)];
-    const ids = [approved, ...others].map(({ registration }) => registration.id);
+    await anApproved(stage);
+    const rows = await stage.deps.db.registration.findMany({ orderBy: { id: 'asc' }, select: { id: true } });
     const first = await read(2);
-    const rest = await read(2, first.at(-1)?.id);
-    expect([...first, ...rest].map(({ id }) => id)).toEqual(ids);
+    const rest = await read(100, first.at(-1)?.id);
+    expect(first).toHaveLength(2);
+    expect([...first, ...rest].map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });
 
   it.each(['first: 0', 'first: 501', 'after: "x"'])('refuses %s', async (args) => {

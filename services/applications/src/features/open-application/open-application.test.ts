@@ -5,7 +5,17 @@ import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { ask } from '../../../test/ask.ts';
 import { anApproved, aSubmitted } from '../../../test/builders.ts';
-import { aStage, ID_NUMBER, QUALIFICATION_CODE, type Someone, type Stage, someone } from '../../../test/stage.ts';
+import { aRecord } from '../../../test/person-records.ts';
+import {
+  aStage,
+  ID_NUMBER,
+  QUALIFICATION_CODE,
+  QUALIFICATIONS,
+  type Someone,
+  type Stage,
+  someone,
+  somewhere,
+} from '../../../test/stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -13,11 +23,11 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const OPEN = `mutation($id: ID!) {
-  openTcmRegistration(qualificationId: $id) {
+const OPEN = `mutation($input: OpenApplicationInput!) {
+  openApplication(input: $input) {
     __typename
     ... on OpenedApplication { application {
-      id number status version techniques diseases availableSteps createdAt
+      id number procedure { code } channel status version techniques diseases availableSteps createdAt
       applicant { name sex birthDate idNumberMasked }
       missing { field }
       timeline { step statusBefore statusAfter by byName }
@@ -26,10 +36,11 @@ const OPEN = `mutation($id: ID!) {
     ... on RequirementNotMet { code message basis }
   }
 }`;
+const openAs = (viewer: Viewer, input: Record<string, unknown>) => ask(stage, viewer, OPEN, { input });
 const open = ({ viewer, qualificationId }: Pick<Someone, 'viewer' | 'qualificationId'>) =>
-  ask(stage, viewer, OPEN, { id: qualificationId });
+  openAs(viewer, { procedure: 'TCM_REG', qualificationId });
 
-describe('openTcmRegistration', () => {
+describe('openApplication', () => {
   it('opens a draft with the scope as it was assessed (TCML-15)', async () => {
     const answer = await open(someone(stage));
     expect(answer).toEqual({
@@ -37,6 +48,8 @@ describe('openTcmRegistration', () => {
       application: {
         id: expect.any(String),
         number: expect.stringMatching(/^2026110901\d{8}$/),
+        procedure: { code: 'TCM_REG' },
+        channel: 'PERSON',
         status: 'DRAFT',
         version: 1,
         techniques: ['外治技术-推拿'],
@@ -46,7 +59,7 @@ describe('openTcmRegistration', () => {
         applicant: { name: '李时针', sex: 'MALE', birthDate: '1986-11-05', idNumberMasked: '440103**********30' },
         missing: [
           'photo',
-          'institution',
+          'form.institution',
           'form.postalAddress',
           'form.education',
           'form.health',
@@ -135,12 +148,91 @@ describe('openTcmRegistration', () => {
   });
 
   it.each<[string, Partial<Viewer>]>([
-    ['INSTITUTION', { kind: 'INSTITUTION' }],
-    ['AUTHORITY', { kind: 'AUTHORITY', rights: ['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS'] }],
+    ['an officer who may not accept', { kind: 'AUTHORITY', rights: ['SUPERVISE'] }],
     ['SERVICE', { kind: 'SERVICE' }],
     ['OPERATOR', { kind: 'OPERATOR' }],
   ])('is not for %s', async (_, viewer) => {
     expect((await open(changed(someone(stage), viewer))).__typename).toBe('FORBIDDEN');
+  });
+
+  it.each([
+    ['a procedure that there is not', 'TCM_X', 'UNKNOWN_PROCEDURE'],
+    ['a record in a state from which nothing leads on', 'TCM_CHG', 'WRONG_STATE'],
+    ['a filing that there is not', 'TCM_MULTI_CANCEL', 'FILING_ENDED'],
+  ])('refuses %s', async (_, procedure, code) => {
+    const { viewer, qualificationId } = someone(stage);
+    const input = { procedure, qualificationId, registrationId: uuidv7(), multiFilingId: uuidv7() };
+    expect(await openAs(viewer, input)).toMatchObject({ __typename: 'RequirementNotMet', code });
+  });
+
+  it('a record is not told another qualification than its own', async () => {
+    const { viewer, registration, practitionerId } = await anApproved(stage);
+    const other = { ...QUALIFICATIONS.NURSE, id: uuidv7() };
+    stage.world.addQualification(practitionerId, other);
+    const input = { procedure: 'TCM_CHG', registrationId: registration.id, qualificationId: other.id };
+    const answer = await openAs(viewer, input);
+    const { id } = answer.application as { id: string };
+    const row = await stage.deps.db.application.findUniqueOrThrow({ where: { id } });
+    expect(row).toMatchObject({ qualificationId: null, registrationId: registration.id });
+  });
+
+  describe('on behalf of somebody (domain 2.3)', () => {
+    it('PL-13: an institution for whoever is to come to it; nobody else sees the draft', async () => {
+      const { qualificationId, practitionerId, viewer } = someone(stage);
+      const { reviewer, institutionId } = somewhere(stage);
+      const answer = await openAs(reviewer, { procedure: 'TCM_REG', practitionerId, qualificationId });
+      const { id, missing, timeline, ...application } = answer.application as Record<string, unknown> & { id: string };
+      expect(application).toMatchObject({ channel: 'INSTITUTION', applicant: { name: '李时针' } });
+      expect(missing).not.toContainEqual({ field: 'form.institution' });
+      expect(timeline).toMatchObject([{ by: 'APPLICANT', byName: '荔湾区某中医院' }]);
+      expect(await stage.deps.db.application.findUnique({ where: { id } })).toMatchObject({
+        byInstitutionId: institutionId,
+        institutionId,
+        path: 'BY_INSTITUTION',
+      });
+      const READ = 'query($id: ID!) { application(id: $id) { __typename } }';
+      expect(await ask(stage, viewer, READ, { id })).toBeNull();
+    });
+
+    it('S3 3.(1): the window, which keeps the case until the place is known', async () => {
+      const { qualificationId, practitionerId } = someone(stage);
+      const { officer, authorityId } = somewhere(stage);
+      const answer = await openAs(officer, { procedure: 'TCM_REG', practitionerId, qualificationId });
+      const { id } = answer.application as { id: string };
+      expect(await stage.deps.db.application.findUnique({ where: { id } })).toMatchObject({
+        channel: 'AUTHORITY',
+        authorityId,
+        institutionId: null,
+        path: 'WINDOW',
+      });
+    });
+
+    it.each<[string, () => Promise<[Viewer, Record<string, unknown>]>, string]>([
+      ['nobody', async () => [somewhere(stage).reviewer, { procedure: 'TCM_REG' }], 'PERSON_UNKNOWN'],
+      [
+        'somebody who is not there',
+        async () => [somewhere(stage).reviewer, { procedure: 'TCM_REG', practitionerId: uuidv7() }],
+        'PERSON_UNKNOWN',
+      ],
+      ['another institution’s physician', () => another(somewhere(stage).reviewer), 'PERSON_UNKNOWN'],
+      ['another authority’s physician', () => another(somewhere(stage).officer), 'PERSON_UNKNOWN'],
+      [
+        'what only the person may ask for',
+        async () => {
+          const { reviewer, registration, practitionerId } = await anApproved(stage);
+          return [reviewer, { procedure: 'TCM_INFO', practitionerId, registrationId: registration.id }];
+        },
+        'CHANNEL_CLOSED',
+      ],
+    ])('not for %s', async (_, make, code) => {
+      const [viewer, input] = await make();
+      expect(await openAs(viewer, input)).toMatchObject({ __typename: 'RequirementNotMet', code });
+    });
+
+    async function another(viewer: Viewer): Promise<[Viewer, Record<string, unknown>]> {
+      const { registration, practitionerId } = await anApproved(stage);
+      return [viewer, { procedure: 'TCM_FILE', practitionerId, registrationId: registration.id }];
+    }
   });
 
   it('is limited', async () => {
@@ -162,22 +254,61 @@ describe('openTcmRegistration', () => {
 
 const changed = (who: Someone, viewer: Partial<Viewer>): Someone => ({ ...who, viewer: { ...who.viewer, ...viewer } });
 
+/** By a penalty, whatever his registrations are. */
 async function suspended(): Promise<Someone> {
-  const approved = await anApproved(stage);
-  const { id } = approved.registration;
-  await stage.deps.db.registration.update({ where: { id }, data: { suspended: true, version: { increment: 1 } } });
-  return approved;
+  const who = someone(stage);
+  await aRecord(stage, who.practitionerId, { kind: 'PENALTY', measure: 'SUSPENSION', validUntil: '2027-05-01' });
+  return who;
 }
 
 describe('availableProcedures', () => {
-  const AVAILABLE = 'query { availableProcedures { procedure available reason { code } qualification { id } } }';
-  const list = async (viewer: Viewer) => (await stage.subgraph.execute(viewer, AVAILABLE)).data?.availableProcedures;
+  const AVAILABLE = `query { availableProcedures {
+    procedure { code } available reason { code } qualification { id } registration { id } filing { id } open { id }
+  } }`;
+  interface Line {
+    procedure: { code: string };
+    available: boolean;
+    reason: { code: string } | null;
+    qualification: { id: string } | null;
+    registration: { id: string } | null;
+    filing: { id: string } | null;
+    open: { id: string } | null;
+  }
+  const list = async (viewer: Viewer) => {
+    const { data } = await stage.subgraph.execute<{ availableProcedures: Line[] }>(viewer, AVAILABLE);
+    return data?.availableProcedures ?? [];
+  };
+  const lineOf = async (viewer: Viewer, code = 'TCM_REG') =>
+    (await list(viewer)).filter(({ procedure }) => procedure.code === code);
 
   it('names the qualification that it would use', async () => {
     const { viewer, qualificationId } = someone(stage);
-    expect(await list(viewer)).toEqual([
-      { procedure: 'TCM_REG', available: true, reason: null, qualification: { id: qualificationId } },
+    expect(await lineOf(viewer)).toEqual([
+      {
+        procedure: { code: 'TCM_REG' },
+        available: true,
+        reason: null,
+        qualification: { id: qualificationId },
+        registration: null,
+        filing: null,
+        open: null,
+      },
     ]);
+  });
+
+  it('names the registration that it would concern, and tells nobody of other professions', async () => {
+    const { viewer, registration } = await anApproved(stage);
+    const lines = await list(viewer);
+    expect(lines.filter(({ procedure }) => !procedure.code.startsWith('TCM_'))).toEqual([]);
+    const open = lines.filter(({ available }) => available).map(({ procedure }) => procedure.code);
+    expect(open.sort()).toEqual(['TCM_CHG', 'TCM_DEREG', 'TCM_FILE', 'TCM_INFO', 'TCM_MULTI']);
+    for (const line of lines.filter(({ available }) => available)) {
+      expect(line.registration).toEqual({ id: registration.id });
+    }
+    expect(lines.find(({ procedure }) => procedure.code === 'TCM_FILE_CANCEL')).toMatchObject({
+      available: false,
+      reason: { code: 'WRONG_STATE' },
+    });
   });
 
   it.each<[string, () => Promise<Viewer> | Viewer, string]>([
@@ -188,6 +319,11 @@ describe('availableProcedures', () => {
     ['registered', async () => (await anApproved(stage)).viewer, 'ALREADY_REGISTERED'],
     ['suspended', async () => (await suspended()).viewer, 'SUSPENDED'],
   ])('is closed, and says why: %s', async (_, viewer, code) => {
-    expect(await list(await viewer())).toMatchObject([{ procedure: 'TCM_REG', available: false, reason: { code } }]);
+    expect(await lineOf(await viewer())).toMatchObject([{ available: false, reason: { code } }]);
+  });
+
+  it('says which one is open', async () => {
+    const submitted = await aSubmitted(stage);
+    expect(await lineOf(submitted.viewer)).toMatchObject([{ open: { id: submitted.application.id } }]);
   });
 });

@@ -125,11 +125,11 @@ describe('the photo', () => {
     expect((await present(stage, opened)).photoKey).toBeNull();
   });
 
-  it('what is longer than any photo is not waited for', async () => {
+  it('what is longer than anything that may be sent is not waited for', async () => {
     const opened = await anOpened(stage);
     const url = await uploadAddress(opened);
     const [response] = await new Promise<[IncomingMessage]>((resolve) => {
-      const headers = { 'content-length': 9 * 1024 * 1024, [VIEWER_HEADER]: sign(opened.viewer) };
+      const headers = { 'content-length': 13 * 1024 * 1024, [VIEWER_HEADER]: sign(opened.viewer) };
       const sending = request(`${address}${url}`, { method: 'PUT', headers }, (...got) => resolve(got));
       sending.flushHeaders();
     });
