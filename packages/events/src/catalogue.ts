@@ -107,6 +107,14 @@ export const EVENTS = {
     }),
     queues: ['applications'],
   },
+  /**
+   * The register follows an institution's change in batches, each a message of its own: `after` is the last record of the batch
+   * before. What it follows is the newest state that was heard.
+   */
+  'institution.followDue': {
+    payload: z.object({ institutionId: Id, what: z.enum(['REGISTRATIONS', 'FILINGS']), after: Id.nullable() }),
+    queues: ['applications'],
+  },
   /** Tell an institution something; the institutions service knows its users' phones. `params` is sealed JSON. */
   'institution.notice': {
     payload: z.object({ institutionId: Id, messageId: Id, template: z.string(), params: Sealed }),

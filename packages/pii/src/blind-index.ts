@@ -1,5 +1,5 @@
 /** What a fingerprint stands for. It is part of the fingerprint, so indexes of two kinds never meet. */
-export type BlindIndexKind = 'ID_NUMBER' | 'PHONE' | 'EMAIL' | 'NAME' | 'QUALIFICATION_CODE' | 'CERTIFICATE_CODE';
+export type BlindIndexKind = 'ID_NUMBER' | 'PHONE' | 'EMAIL' | 'NAME' | 'QUALIFICATION_CODE' | 'CERTIFICATE_CODE' | 'RECORD';
 
 /**
  * The form in which a value is fingerprinted, so that two spellings of one value are found as one: full-width to ASCII
@@ -17,6 +17,7 @@ export function indexForm(kind: BlindIndexKind, value: string): string {
     case 'EMAIL':
       return text.toLowerCase();
     case 'PHONE':
+    case 'RECORD':
       return text;
     case 'ID_NUMBER':
     case 'QUALIFICATION_CODE':

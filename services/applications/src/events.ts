@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { fromColumn, type Transaction } from './database.ts';
 import { CATEGORIES, type Category, LEVELS, type Level } from './forms/dictionaries.ts';
 import type { Step } from './generated/resolvers.ts';
+import { tellInstitution as tell } from './notices.ts';
 import { getProcedure } from './procedures/index.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from './rows.ts';
 import { STATUS_NAMES } from './workflow.ts';
@@ -150,17 +151,5 @@ export async function tellInstitution(
   matter: InstitutionMatter,
   { certificateCode }: Pick<RegistrationRow, 'certificateCode'>,
 ): Promise<void> {
-  const params: TemplateParams<'INSTITUTION_MATTER'> = {
-    matter: INSTITUTION_MATTERS[matter],
-    reference: certificateCode,
-  };
-  await publish(tx, 'institution.notice', {
-    key: institutionId,
-    payload: {
-      institutionId,
-      messageId: uuidv7(),
-      template: 'INSTITUTION_MATTER',
-      params: pii.seal(JSON.stringify(params)),
-    },
-  });
+  await tell(tx, pii, institutionId, { matter: INSTITUTION_MATTERS[matter], reference: certificateCode });
 }

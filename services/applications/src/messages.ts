@@ -32,6 +32,7 @@ export const MESSAGES = {
   openApplication: '您已有一项办理中的同类申请。',
   closedByLaw: '所涉注册信息已依法变更或注销，本申请依法终结。',
   goesNowhere: '不能确定办理此业务的机构或主管部门，请检查所填内容。',
+  releaseNotScanned: '请上传军队、武警机构书面确认的扫描件。',
   releaseNotReceived: '军队、武警机构的书面确认尚未登记收件。',
   papersMissing: (names: string) => `以下纸质材料尚未登记收件：${names}`,
   notYetCalledUp: (lastDay: string) => `机构审核期限至${lastDay}，期满未审核的，方可调取。`,

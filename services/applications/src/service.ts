@@ -2,11 +2,12 @@ import { type Clock, systemClock } from '@medreg/clock';
 import { EVENTS } from '@medreg/events';
 import { createTickets, openFiles } from '@medreg/files';
 import { type GraphClient, graphClient } from '@medreg/graph-client';
-import { connectQueues } from '@medreg/jobs';
+import { connectQueues, type Queues } from '@medreg/jobs';
 import { createLimits } from '@medreg/limits';
 import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
+import { listen } from './consumers/index.ts';
 import type { Context, Deps } from './context.ts';
 import { openDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
@@ -17,19 +18,28 @@ import { loaders } from './loaders.ts';
 import { neighbours, type Sibling } from './neighbours/neighbours.ts';
 import { remembering } from './neighbours/remembering.ts';
 import { resolvers } from './resolvers.ts';
+import { startTimers } from './timers/schedule.ts';
 
 export interface ApplicationsService {
   subgraph: Subgraph;
   deps: Deps;
   /** Moves what is in the outbox to the queues, from now on. */
   startRelaying(): void;
+  /** Hears what siblings say, and does at night what has become due, from now on. */
+  startWorking(): void;
 }
 
-/** Everything wired: the database, files, siblings, the subgraph with its routes, the relay of the outbox. */
-export async function createApplicationsService(
-  settings: Omit<Environment, 'NODE_ENV' | 'HOST' | 'PORT'>,
-  { clock = systemClock, siblings = askSiblings(settings) }: { clock?: Clock; siblings?: GraphClient<Sibling> } = {},
-): Promise<ApplicationsService> {
+type ServiceSettings = Omit<Environment, 'NODE_ENV' | 'HOST' | 'PORT'>;
+interface Surroundings {
+  clock?: Clock;
+  siblings?: GraphClient<Sibling>;
+}
+
+/** What the use cases work with, without anything that listens: also for commands. */
+export function createDeps(
+  settings: ServiceSettings,
+  { clock = systemClock, siblings = askSiblings(settings) }: Surroundings = {},
+): { deps: Deps; close(): Promise<void> } {
   const db = openDatabase(settings.DATABASE_URL);
   const limits = createLimits({ url: settings.LIMITS_URL });
   const deps: Deps = {
@@ -46,6 +56,23 @@ export async function createApplicationsService(
       tcmCertificatePrefix: settings.TCM_CERTIFICATE_PREFIX,
     },
   };
+  return {
+    deps,
+    async close() {
+      await siblings.close();
+      await limits.close();
+      await db.$disconnect();
+    },
+  };
+}
+
+/** Everything wired: the database, files, siblings, the subgraph with its routes, the relay of the outbox, consumers and timers. */
+export async function createApplicationsService(
+  settings: ServiceSettings,
+  surroundings: Surroundings = {},
+): Promise<ApplicationsService> {
+  const { deps, close } = createDeps(settings, surroundings);
+  const { db } = deps;
   const closing: (() => Promise<unknown>)[] = [];
   const subgraph = await createSubgraph<Omit<Context, 'viewer' | 'log'>>({
     name: 'applications',
@@ -64,23 +91,31 @@ export async function createApplicationsService(
     closing,
     logLevel: settings.LOG_LEVEL,
   });
-  closing.push(
-    () => siblings.close(),
-    () => limits.close(),
-    () => db.$disconnect(),
-  );
+  closing.push(close);
+  let opened: Queues | undefined;
+  /** One connection for whatever uses queues; closed after it. */
+  function queuesOnce(): Queues {
+    if (opened) return opened;
+    const queues = connectQueues({ url: settings.QUEUE_URL, logger: subgraph.app.log });
+    closing.unshift(() => queues.close());
+    opened = queues;
+    return queues;
+  }
   return {
     subgraph,
     deps,
     startRelaying() {
-      const queues = connectQueues({ url: settings.QUEUE_URL });
+      const queues = queuesOnce();
       const connectionString = settings.DATABASE_URL;
       const relay = startRelay({ connectionString, queues, catalogue: EVENTS, logger: subgraph.app.log });
       measureLag(relay, subgraph.metrics);
-      closing.unshift(
-        () => relay.stop(),
-        () => queues.close(),
-      );
+      closing.unshift(() => relay.stop());
+    },
+    startWorking() {
+      const queues = queuesOnce();
+      listen(deps, queues, subgraph.app.log);
+      const schedule = startTimers(deps, queues, subgraph.app.log);
+      closing.unshift(async () => schedule.stop());
     },
   };
 }

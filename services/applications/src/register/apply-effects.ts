@@ -14,6 +14,7 @@ import { codePrefix } from './code-prefix.ts';
 import type { Effect } from './effects.ts';
 import { columnsOf, enterRegistration } from './enter-registration.ts';
 import { isSuspended } from './suspension.ts';
+import { touch } from './touch.ts';
 
 /** An application that takes effect, and what it does. */
 export interface TakingEffect {
@@ -323,24 +324,6 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
     return null;
   },
 };
-
-/** A new version without other content: what belongs to the registration changed. */
-function touch(
-  tx: Transaction,
-  deps: Pick<Deps, 'pii'>,
-  registration: RegistrationRow,
-  action: string,
-  by: { actor: AuditActor; at: Date; applicationId: string },
-) {
-  return changeRegistration(tx, deps, {
-    registrationId: registration.id,
-    version: registration.version,
-    action,
-    data: {},
-    from: fromColumn(registration.validFrom),
-    ...by,
-  });
-}
 
 /** The photo that the person's profile or an earlier registration has. */
 async function currentPhoto(

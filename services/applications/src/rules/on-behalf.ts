@@ -74,8 +74,8 @@ export const toldBeforehand: Rule = {
 };
 
 /** 已确认不再执业: the person may object within ten working days; whoever objects has not stopped practising (D-P12; 3.2). */
-const OBJECTION_WORKING_DAYS = 10;
-const OBJECTABLE = ['D-P12', 'D-N4'];
+export const OBJECTION_WORKING_DAYS = 10;
+export const OBJECTABLE = ['D-P12', 'D-N4'];
 
 export const objectionPeriodOver: Rule = {
   at: ['DECIDE'],

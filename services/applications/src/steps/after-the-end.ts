@@ -2,6 +2,7 @@ import { publish } from '@medreg/outbox';
 import type { Deps } from '../context.ts';
 import type { Transaction } from '../database.ts';
 import { MESSAGES } from '../messages.ts';
+import { isMoot } from '../official-tasks/moot.ts';
 import { getProcedure } from '../procedures/index.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import type { Statement } from '../rules/statement.ts';
@@ -50,7 +51,10 @@ async function closeWhatLeadsNowhere(
 ): Promise<void> {
   const others = await lockOpen(tx, { practitionerId, registrationId: { not: null }, id: { not: id } });
   if (others.length === 0) return;
-  const records = await tx.registration.findMany({ where: { practitionerId }, select: { id: true, status: true } });
+  const records = await tx.registration.findMany({
+    where: { practitionerId },
+    select: { id: true, status: true, primaryInstitutionId: true },
+  });
   const ended = await tx.multiFiling.findMany({
     where: { practitionerId, endedOn: { not: null } },
     select: { id: true },
@@ -59,7 +63,8 @@ async function closeWhatLeadsNowhere(
     const { states = ['VALID'] } = getProcedure(other.procedure);
     const record = records.find((one) => one.id === other.registrationId);
     const over = ended.some((filing) => filing.id === other.multiFilingId);
-    if (over || !record || !states.includes(record.status)) await close(tx, deps, other, at);
+    const leadsNowhere = over || !record || !states.includes(record.status) || isMoot(deps.pii, other, record);
+    if (leadsNowhere) await close(tx, deps, other, at);
   }
 }
 

@@ -97,6 +97,7 @@ export const SYSTEM: AuditActor = { kind: 'SYSTEM' };
 function momentOf(step: Step, status: ApplicationStatus, application: ApplicationRow, at: Date) {
   const moments: Prisma.ApplicationUncheckedUpdateManyInput = {};
   if (step === 'submit') moments.submittedAt = at;
+  if (step === 'reopen') return { ...moments, decidedAt: null };
   if (['SUBMITTED', 'PARTLY_PASSED', 'MIL_PASSED'].includes(status)) moments.reviewSince = at;
   switch (status) {
     case 'INST_PASSED':

@@ -156,6 +156,16 @@ describe('a decided correction (S2-Q14, Q46)', () => {
     expect(await told()).toHaveLength(1);
   });
 
+  it('what met a conflict is tried anew when it was decided anew', async () => {
+    const [one, other] = [await aRegistered(0), await aRegistered(1)];
+    const applicationId = uuidv7();
+    await decide(other.id, { person: { idNumber: NEW_NUMBER } });
+    const correction = { person: { idNumber: NEW_NUMBER } };
+    expect(await decide(one.id, correction, applicationId)).toMatchObject({ outcome: 'CONFLICT' });
+    expect(await decide(one.id, { person: { name: '甲' } }, applicationId)).toMatchObject({ outcome: 'APPLIED' });
+    expect(await decide(one.id, correction, applicationId)).toMatchObject({ outcome: 'APPLIED' });
+  });
+
   it('twice at once: one of two that want the same number wins', async () => {
     const [one, other] = [await aRegistered(0), await aRegistered(1)];
     await Promise.all([one, other].map(({ id }) => hear(id, { person: { idNumber: NEW_NUMBER } })));

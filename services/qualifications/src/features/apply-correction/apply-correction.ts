@@ -25,7 +25,10 @@ export interface DecidedCorrection {
   correction: string;
 }
 
-/** How it ended. An application's correction is settled once; heard again, the same answer goes out again. */
+/**
+ * How it ended. An application's correction is applied once; heard again, the same answer goes out again. What had met a conflict
+ * is tried anew when the authority has decided it anew.
+ */
 interface Settlement {
   outcome: 'APPLIED' | 'CONFLICT';
   problem?: CorrectionProblem;
@@ -41,12 +44,10 @@ export async function applyCorrection(tx: Transaction, deps: Applying, decided: 
   const correction = readCorrection(deps, decided);
   await lockRegister(tx);
   const before = await tx.correction.findUnique({ where: { applicationId } });
-  const settlement: Settlement = before
-    ? {
-        outcome: before.outcome as Settlement['outcome'],
-        ...(before.problem && { problem: before.problem as CorrectionProblem }),
-        ...(before.qualificationId && { qualificationId: before.qualificationId }),
-      }
+  const applied = before?.outcome === 'APPLIED';
+  if (before && !applied) await tx.correction.delete({ where: { applicationId } });
+  const settlement: Settlement = applied
+    ? { outcome: 'APPLIED', ...(before.qualificationId && { qualificationId: before.qualificationId }) }
     : await settle(tx, deps, { applicationId, practitionerId, correction });
   await publish(tx, 'qualification.correctionSettled', {
     key: applicationId,
