@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { actorOf, writeAudit } from '@medreg/audit';
 import { calendarDate, today } from '@medreg/clock';
 import { isDuplicate } from '@medreg/database';
@@ -91,6 +92,6 @@ const rulesChanged = (rules: RuleSet) => ({
 function settingsThatDiffer(now: ProvincialRules, before: unknown): string[] {
   const earlier: Readonly<Record<string, unknown>> = { ...STANDARD_RULES, ...(before as object | undefined) };
   return Object.entries(now)
-    .filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(earlier[name]))
+    .filter(([name, value]) => !isDeepStrictEqual(value, earlier[name]))
     .map(([name]) => name);
 }

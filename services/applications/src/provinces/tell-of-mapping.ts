@@ -18,20 +18,23 @@ export async function tellOfMapping(
       status: { in: OPEN_STATUSES },
       submittedAt: { not: null },
       practicePlaceCode: within(toProvinceCode),
-      registrationId: { not: null },
     },
     select: { practitionerId: true, number: true, registrationId: true },
   });
+  // A registration that is changed, or beside which another one is made (O13-17).
   const concerned = await tx.registration.findMany({
     where: {
-      id: { in: waiting.flatMap(({ registrationId }) => registrationId ?? []) },
+      practitionerId: { in: waiting.map(({ practitionerId }) => practitionerId) },
       practicePlaceCode: within(fromProvinceCode),
       scopeCodes: { has: fromCode },
     },
-    select: { id: true },
+    select: { id: true, practitionerId: true, status: true },
   });
   for (const { practitionerId, number, registrationId } of waiting) {
-    if (!concerned.some(({ id }) => id === registrationId)) continue;
+    const waits = concerned.some(({ id, status, ...of }) =>
+      registrationId === null ? of.practitionerId === practitionerId && status === 'VALID' : id === registrationId,
+    );
+    if (!waits) continue;
     const params = { applicationNumber: number, state: PROVINCE_MESSAGES.agreedNotice };
     await publish(tx, 'practitioner.notice', {
       key: practitionerId,
