@@ -72,13 +72,6 @@ const RELEASED_ON_PAPER: Row[] = [
   ['AWAITING_RELEASE', 'head', 'refuse', 'REFUSED'],
 ];
 
-/** The military body answers on paper: the record goes, or the authority decides again (S2-Q33; domain 2.1). */
-const ON_PAPER: Row[] = [
-  ['APPROVED', 'head', 'askRelease', 'AWAITING_RELEASE'],
-  ['AWAITING_RELEASE', 'head', 'recordRelease', 'EFFECTIVE'],
-  ['AWAITING_RELEASE', 'head', 'refuse', 'REFUSED'],
-];
-
 /** Domain 5.4 once more: chain → from, who, step, to. What is not here is refused; withdrawing and closing stand below. */
 const ALLOWED: Record<Path, Row[]> = {
   GENERAL: [...REVIEWED, ...DECIDED, ...ENDING],
@@ -87,23 +80,6 @@ const ALLOWED: Record<Path, Row[]> = {
     [S, 'reviewer', 'pass', 'EFFECTIVE'],
   ],
   TWO_INSTITUTIONS: [...second('PARTLY_PASSED'), ...DECIDED, ...ENDING],
-  MILITARY: [
-    ...second('MIL_PASSED'),
-    ...DECIDED,
-    ['APPROVED', 'head', 'askRelease', 'AWAITING_RELEASE'],
-    ['AWAITING_RELEASE', 'reviewer', 'release', 'EFFECTIVE'],
-    ['AWAITING_RELEASE', 'head', 'recordRelease', 'EFFECTIVE'],
-    ['AWAITING_RELEASE', 'reviewer', 'objectRelease', 'RELEASE_OBJECTED'],
-    ['RELEASE_OBJECTED', 'head', 'askRelease', 'AWAITING_RELEASE'],
-    ['RELEASE_OBJECTED', 'head', 'refuse', 'REFUSED'],
-  ],
-  MILITARY_ON_PAPER: [...REVIEWED, ...DECIDED, ...ON_PAPER],
-  MILITARY_AT_WINDOW: [
-    ['DRAFT', 'applicant', 'submit', 'ACCEPTED'],
-    ['ACCEPTED', 'head', 'approve', 'APPROVED'],
-    ['ACCEPTED', 'head', 'refuse', 'REFUSED'],
-    ...ON_PAPER,
-  ],
   TO_AUTHORITY: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, ...ENDING],
   BY_INSTITUTION: [['DRAFT', 'applicant', 'submit', 'INST_PASSED'], ...DECIDED, ...ENDING],
   WAITING: [
@@ -163,8 +139,6 @@ const CHANNEL: Record<Path, Channel> = {
   INFO: 'PERSON',
   TWO_INSTITUTIONS: 'PERSON',
   MILITARY: 'PERSON',
-  MILITARY_ON_PAPER: 'PERSON',
-  MILITARY_AT_WINDOW: 'AUTHORITY',
   MILITARY_ON_PAPER: 'PERSON',
   MILITARY_AT_WINDOW: 'AUTHORITY',
   TO_AUTHORITY: 'PERSON',

@@ -1,5 +1,6 @@
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
+import { RELEASE_PAPER } from '../../materials/may-attach.ts';
 import { isReceived } from '../../materials/papers-missing.ts';
 import { MESSAGES } from '../../messages.ts';
 import { getProcedure } from '../../procedures/index.ts';
@@ -18,14 +19,16 @@ export const releaseApplication = (deps: Deps, viewer: Viewer, input: StepReques
   takeStep(deps, viewer, 'release', input, { said: () => checkOpinion(input.opinion), requires: stillRight });
 
 /**
- * 登记书面释放: the same where the military body has no account, or answers on paper: its confirmation must have been received
- * (domain 2.1, 3.5).
+ * 登记书面释放: the same where the military body has no account, or answers on paper: its confirmation must have been received and
+ * scanned (domain 2.1, 3.5).
  */
 export const recordRelease = (deps: Deps, viewer: Viewer, input: StepRequest & { opinion?: string | null }) =>
   takeStep(deps, viewer, 'recordRelease', input, {
     said: () => checkOpinion(input.opinion),
     async requires(application, facts) {
-      if (!(await isReceived(deps, application, 'MILITARY_CONFIRMATION'))) return notConfirmed;
+      if (!(await isReceived(deps, application, RELEASE_PAPER))) return notConfirmed;
+      const scanned = { applicationId: application.id, material: RELEASE_PAPER, removedAt: null };
+      if ((await deps.db.materialFile.count({ where: scanned })) === 0) return notScanned;
       return stillRight(application, facts);
     },
   });
@@ -37,6 +40,8 @@ function stillRight(application: ApplicationRow, facts: Facts) {
 }
 
 const notConfirmed = { code: 'PAPERS_MISSING', message: MESSAGES.releaseNotReceived, basis: BASIS['S2-Q33'] };
+
+const notScanned = { code: 'SCAN_MISSING', message: MESSAGES.releaseNotScanned, basis: BASIS['S2-Q33'] };
 
 /** 提出异议: the data are wrong; back to the authority. The old record stays valid (domain 5.4). */
 export const objectToRelease = (deps: Deps, viewer: Viewer, input: ReasonedRequest) =>

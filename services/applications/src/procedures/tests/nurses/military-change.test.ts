@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@medreg/viewer';
 import { ask, take } from '../../../../test/ask.ts';
 import { answered, seen } from '../../../../test/builders.ts';
 import { aNurse, day, entered } from '../../../../test/nurses.ts';
@@ -12,7 +13,10 @@ import {
   recordRelease,
   releaseApplication,
 } from '../../../features/release-application/release-application.ts';
+import { saveMaterial } from '../../../features/upload-material/save-material.ts';
+import type { ApplicationRow } from '../../../rows.ts';
 
+const PAPER = 'MILITARY_CONFIRMATION';
 const MONDAY = '2026-11-09T10:00:00+08:00';
 let stage: Stage;
 beforeAll(async () => {
@@ -175,14 +179,13 @@ describe('军队武警护士变更到地方 NUR_CHG_MIL', () => {
 });
 
 describe('domain 2.1, 3.5: the military body has no account: its paper, recorded by the authority', () => {
-  const receive = async (application: Awaited<ReturnType<typeof play>>) =>
-    answered(
-      await recordReceipts(stage.deps, officerOf(application), {
-        applicationId: application.id,
-        materials: ['MILITARY_CONFIRMATION'],
-      }),
-      'RecordedReceipts',
-    );
+  const receive = async (application: ApplicationRow) => {
+    const { id: applicationId } = application;
+    const received = await recordReceipts(stage.deps, officerOf(application), { applicationId, materials: [PAPER] });
+    answered(received, 'RecordedReceipts');
+  };
+  const scan = ({ id: applicationId }: ApplicationRow, viewer: Viewer) =>
+    saveMaterial(stage.deps, viewer, { applicationId, material: PAPER }, Buffer.from('%PDF-1.7\n%%EOF\n'));
 
   it('person → civilian institution → authority; the release is recorded once the paper was received', async () => {
     const [nurse, there] = [await soldier(), somewhere(stage)];
@@ -197,6 +200,9 @@ describe('domain 2.1, 3.5: the military body has no account: its paper, recorded
     expect(waiting).toMatchObject({ status: 'AWAITING_RELEASE', waitingFor: 'OFFICER' });
     expect(await recordRelease(stage.deps, there.officer, seen(waiting))).toMatchObject({ code: 'PAPERS_MISSING' });
     await receive(waiting);
+    expect(await recordRelease(stage.deps, there.officer, seen(waiting))).toMatchObject({ code: 'SCAN_MISSING' });
+    expect(await scan(waiting, nurse.viewer)).toMatchObject({ kind: 'NotEditable' });
+    expect(await scan(waiting, there.officer)).toMatchObject({ kind: 'SavedMaterial' });
     expect(await recordRelease(stage.deps, somewhere(stage).officer, seen(waiting))).toMatchObject({
       kind: 'ApplicationNotFound',
     });
@@ -212,6 +218,7 @@ describe('domain 2.1, 3.5: the military body has no account: its paper, recorded
     const waiting = await play(stage, atWindow, 'AWAITING_RELEASE');
     expect(waiting.path).toBe('MILITARY_AT_WINDOW');
     await receive(waiting);
+    await scan(waiting, there.officer);
     expect(await recordRelease(stage.deps, there.officer, seen(waiting))).toMatchObject({ kind: 'StepTaken' });
     expect(await present(nurse)).toMatchObject({ primaryInstitutionId: there.institutionId });
   });
@@ -220,6 +227,7 @@ describe('domain 2.1, 3.5: the military body has no account: its paper, recorded
     const [nurse, there] = [await soldier(), somewhere(stage)];
     const waiting = await play(stage, leaving(nurse, there), 'AWAITING_RELEASE');
     await receive(waiting);
+    await scan(waiting, there.officer);
     expect(await recordRelease(stage.deps, there.officer, seen(waiting))).toMatchObject({ kind: 'StepTaken' });
   });
 
