@@ -1,6 +1,6 @@
 import { parseCalendarDate } from '@medreg/clock';
 import { BUSINESS_CODES } from '@medreg/codes';
-import { text } from '../../forms/fields.ts';
+import { type FormValues, text } from '../../forms/fields.ts';
 import type { Effect, NamedPerson } from '../../register/effects.ts';
 import { accountActivated } from '../../rules/account.ts';
 import type { Facts } from '../../rules/facts.ts';
@@ -55,6 +55,10 @@ export default {
   claim: () => 'IDENTITY:NURSE',
   effects: correctIdentity,
   settledElsewhere: true,
+  onceSettled(form) {
+    const person = shownOf(form);
+    return Object.keys(person).length > 0 ? [{ kind: 'CORRECT_PERSON_EVERYWHERE', person }] : [];
+  },
 } satisfies Procedure;
 
 function correctIdentity(facts: Facts): Effect[] {
@@ -62,25 +66,14 @@ function correctIdentity(facts: Facts): Effect[] {
   if (!authority) return [];
   const { sex, ...corrected } = correctedIdentity(facts);
   const person = { ...corrected, ...(isSex(sex) && { sex }) };
-  const correction = {
-    qualificationId: null,
-    person,
-    providedBy: authority.id,
-    basis: text(facts.form, 'basis') ?? '',
-  };
-  // What has ended keeps what it said (3.1.10).
-  const shown = facts.registrations.filter(({ status }) => status === 'VALID' || status === 'EXPIRED');
-  const named = namedPerson(facts);
+  const basis = text(facts.form, 'basis') ?? '';
   return [
-    { kind: 'CORRECT_QUALIFICATION', correction },
-    ...(Object.keys(named).length === 0 ? [] : shown).map(
-      ({ id, version }): Effect => ({ kind: 'CORRECT_PERSON', registrationId: id, version, person: named }),
-    ),
+    { kind: 'CORRECT_QUALIFICATION', correction: { qualificationId: null, person, providedBy: authority.id, basis } },
   ];
 }
 
-/** What of the form a registration shows; it has no ID number. */
-function namedPerson({ form }: Facts): NamedPerson {
+/** What of the form registrations show; they have no ID number. */
+function shownOf(form: FormValues): NamedPerson {
   const [name, sex, ethnicGroup] = ['name', 'sex', 'ethnicGroup'].map((item) => text(form, item));
   const birthDate = parseCalendarDate(text(form, 'birthDate') ?? '');
   return {

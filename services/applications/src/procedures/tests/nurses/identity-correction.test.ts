@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { take } from '../../../../test/ask.ts';
 import { aNurse, entered } from '../../../../test/nurses.ts';
-import { carryOn, obstacle, play, registrationsOf } from '../../../../test/play.ts';
+import { carryOn, now, obstacle, play, registrationsOf } from '../../../../test/play.ts';
 import { aStage, type Stage, somewhere } from '../../../../test/stage.ts';
+import { correctionSettled } from '../../../consumers/correction-settled.ts';
+import type { ApplicationRow } from '../../../rows.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -23,6 +25,9 @@ const correction = ({ viewer, registration }: Nurse, form: Record<string, unknow
 });
 /** Another number of the same day and sex. */
 const OTHER_NUMBER = '440103198611051257';
+/** What the qualifications service answers. */
+const answer = ({ id: applicationId }: ApplicationRow, outcome: 'APPLIED' | 'CONFLICT') =>
+  stage.deps.db.$transaction((tx) => correctionSettled(tx, stage.deps, { applicationId, outcome }));
 async function decided({ practitionerId }: Nurse) {
   const sent = await stage.deps.db.outboxMessage.findMany({
     where: { topic: 'qualification.correctionDecided', key: practitionerId },
@@ -48,6 +53,32 @@ describe('护士身份信息修改 NUR_ID_FIX', () => {
       },
     ]);
     expect((await registrationsOf(stage, one.practitionerId))[0]).toMatchObject({ name: '王护', version: 1 });
+  });
+
+  it('3.1.10: the answer has come: EFFECTIVE, the register shows the correction and keeps what it said before', async () => {
+    const one = await nurse();
+    const approved = await play(stage, correction(one, { name: '王沪', ethnicGroup: '壮族' }), 'APPROVED');
+    await answer(approved, 'APPLIED');
+    expect((await now(stage, approved)).status).toBe('EFFECTIVE');
+    expect((await registrationsOf(stage, one.practitionerId))[0]).toMatchObject({
+      name: '王沪',
+      ethnicGroup: '壮族',
+      version: 2,
+    });
+    const [before] = await stage.deps.db.registrationHistory.findMany({
+      where: { registrationId: one.registration.id },
+    });
+    expect(before?.row).toMatchObject({ name: '王护' });
+    await answer(approved, 'APPLIED');
+    expect((await registrationsOf(stage, one.practitionerId))[0]?.version).toBe(2);
+  });
+
+  it('the number is somebody else’s: back to the authority, nothing has changed', async () => {
+    const one = await nurse();
+    const approved = await play(stage, correction(one, { idNumber: OTHER_NUMBER }), 'APPROVED');
+    await answer(approved, 'CONFLICT');
+    expect((await now(stage, approved)).status).toBe('ACCEPTED');
+    expect((await registrationsOf(stage, one.practitionerId))[0]?.version).toBe(1);
   });
 
   it('PL-13: by the institution on her behalf, with her confirmation; and at the window', async () => {
