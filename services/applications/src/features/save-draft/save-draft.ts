@@ -1,5 +1,6 @@
 import { actorOf, writeAudit } from '@medreg/audit';
 import { isDuplicate } from '@medreg/database';
+import { badUserInput } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import type { Transaction } from '../../database.ts';
@@ -24,6 +25,7 @@ export type DraftInput = StepRequest & { form: Readonly<Record<string, unknown>>
  * The institution is his to choose until the first submission.
  */
 export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
+  if (typeof input.form !== 'object' || Array.isArray(input.form)) throw badUserInput('The form is an object');
   const sought = await findStep(deps, viewer, 'submit', input);
   if (!sought.found) return sought.outcome;
   const { application } = sought;
