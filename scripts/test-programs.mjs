@@ -9,6 +9,7 @@ const WITNESSES = [
       '/packages/documents/src/documents\\.test',
       '/services/workers/src/certificates/',
       '/services/applications/src/printable-form/',
+      '/services/applications/src/archive/',
     ],
   },
   // Suites that run on both stores have their Redis rows only where there is a Redis; this one is about Redis alone.

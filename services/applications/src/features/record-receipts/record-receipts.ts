@@ -12,17 +12,22 @@ import { applicationNotFound, invalidInput } from '../../steps/outcomes.ts';
 import { partiesOf } from '../../workflow.ts';
 
 /** 收件登记: each paper once, with date and user (domain 3.1.15). Received again changes nothing. */
-export async function recordReceipts(deps: Deps, viewer: Viewer, input: { applicationId: string; materials: string[] }) {
+export async function recordReceipts(
+  deps: Deps,
+  viewer: Viewer,
+  input: { applicationId: string; materials: string[] },
+) {
   const sought = await findAtWindow(deps, viewer, input.applicationId, input.materials);
   if (sought.outcome) return sought.outcome;
   const receivedAt = deps.clock.now();
   const receivedBy = viewer.accountId ?? '';
-  return write(deps, viewer, sought.application, 'receiveMaterials', input.materials, async (tx) => {
+  return write(deps, viewer, sought.application, 'receiveMaterials', async (tx) => {
     const applicationId = sought.application.id;
-    await tx.materialReceipt.createMany({
-      data: input.materials.map((material) => ({ applicationId, material, receivedBy, receivedAt })),
+    const received = await tx.materialReceipt.createManyAndReturn({
+      data: [...new Set(input.materials)].map((material) => ({ applicationId, material, receivedBy, receivedAt })),
       skipDuplicates: true,
     });
+    return received.map(({ material }) => material);
   });
 }
 
@@ -30,12 +35,16 @@ export async function recordReceipts(deps: Deps, viewer: Viewer, input: { applic
 export async function recordReturn(deps: Deps, viewer: Viewer, input: { applicationId: string; material: string }) {
   const sought = await findAtWindow(deps, viewer, input.applicationId, [input.material]);
   if (sought.outcome) return sought.outcome;
-  const where = { applicationId: sought.application.id, material: input.material, returnedAt: null };
+  const where = { applicationId: sought.application.id, material: input.material };
+  if ((await deps.db.materialReceipt.count({ where })) === 0) return invalidInput([neverReceived]);
   const data = { returnedAt: deps.clock.now(), returnedBy: viewer.accountId ?? '' };
-  return write(deps, viewer, sought.application, 'returnMaterial', [input.material], async (tx) => {
-    await tx.materialReceipt.updateMany({ where, data });
+  return write(deps, viewer, sought.application, 'returnMaterial', async (tx) => {
+    const returned = await tx.materialReceipt.updateManyAndReturn({ where: { ...where, returnedAt: null }, data });
+    return returned.map(({ material }) => material);
   });
 }
+
+const neverReceived = { field: 'material', problem: 'NOT_RECEIVED', message: MESSAGES.materialNotReceived };
 
 type Sought =
   | { application: ApplicationRow; outcome?: undefined }
@@ -64,18 +73,19 @@ async function write(
   viewer: Viewer,
   application: ApplicationRow,
   action: string,
-  materials: readonly string[],
-  work: (tx: Transaction) => Promise<void>,
+  work: (tx: Transaction) => Promise<string[]>,
 ) {
   await deps.db.$transaction(async (tx) => {
-    await work(tx);
+    const materials = await work(tx);
+    // What had been registered before is no news.
+    if (materials.length === 0) return;
     await writeAudit(tx, {
       recordType: 'Application',
       recordId: application.id,
       action,
       actor: actorOf(viewer),
       at: deps.clock.now(),
-      detail: { materials: [...materials] },
+      detail: { materials },
     });
   });
   return { kind: 'RecordedReceipts' as const, application };

@@ -2,13 +2,13 @@ import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { materialsOf } from '../../materials/materials-of.ts';
+import { mayAttach } from '../../materials/may-attach.ts';
 import { MESSAGES } from '../../messages.ts';
 import { mayAddToTask } from '../../official-tasks/materials.ts';
 import { getProcedure } from '../../procedures/index.ts';
 import { findApplication } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
 import { applicationNotFound, invalidInput, stepNotAllowed } from '../../steps/outcomes.ts';
-import { canTake } from '../../workflow.ts';
 
 /** Seconds in which the upload must begin. */
 const UPLOAD_TTL_SECONDS = 600;
@@ -22,7 +22,7 @@ export async function openMaterialUpload(
 ) {
   const application = await findApplication(deps, viewer, applicationId);
   if (!application) return applicationNotFound();
-  const mayAdd = canTake('submit', application, viewer) || mayAddToTask(application, viewer, material);
+  const mayAdd = mayAttach(application, material, viewer) || mayAddToTask(application, viewer, material);
   if (!mayAdd || !viewer.accountId) return stepNotAllowed(application, viewer);
   const facts = await gatherFacts(deps, aboutRow(deps, application), viewer);
   const known = facts ? materialsOf(getProcedure(application.procedure), facts) : [];
@@ -30,7 +30,9 @@ export async function openMaterialUpload(
     return invalidInput([{ field: 'material', problem: 'UNKNOWN', message: MESSAGES.materialUnknown }]);
   }
   const { materialUploads, materialUploadsOfStaff } = deps.limits;
-  const decision = await (viewer.kind === 'PERSON' ? materialUploads : materialUploadsOfStaff).consume(viewer.accountId);
+  const decision = await (viewer.kind === 'PERSON' ? materialUploads : materialUploadsOfStaff).consume(
+    viewer.accountId,
+  );
   if (!decision.allowed) throw rateLimited(decision.retryAfterSeconds);
   const subject = `material|${application.id}|${material}`;
   const ticket = deps.tickets.sign(

@@ -3,9 +3,9 @@ import type { Viewer } from '@medreg/viewer';
 import sharp from 'sharp';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
+import { mayAttach } from '../../materials/may-attach.ts';
 import { mayAddToTask } from '../../official-tasks/materials.ts';
 import { findApplication } from '../../steps/find-step.ts';
-import { canTake } from '../../workflow.ts';
 import { MATERIAL_MAX_BYTES } from './open-material-upload.ts';
 
 export type SavedMaterial =
@@ -26,7 +26,8 @@ export async function saveMaterial(
   bytes: Buffer,
 ): Promise<SavedMaterial> {
   const application = await findApplication(deps, viewer, applicationId);
-  const mayAdd = application && (canTake('submit', application, viewer) || mayAddToTask(application, viewer, material));
+  const mayAdd =
+    application && (mayAttach(application, material, viewer) || mayAddToTask(application, viewer, material));
   if (!mayAdd) return { kind: 'NotEditable' };
   if (bytes.length > MATERIAL_MAX_BYTES) return { kind: 'RefusedMaterial', problem: 'TOO_LARGE' };
   const mediaType = await mediaTypeOf(bytes);

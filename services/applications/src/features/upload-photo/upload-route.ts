@@ -5,7 +5,7 @@ import { MESSAGES } from '../../messages.ts';
 import { PHOTO_LIMITS, type PhotoProblem } from '../../photo/index.ts';
 import { photoUrl } from '../download-file/download-tickets.ts';
 import { MATERIAL_MAX_BYTES } from '../upload-material/open-material-upload.ts';
-import { type SavedMaterial, saveMaterial } from '../upload-material/save-material.ts';
+import { MOST_FILES, type SavedMaterial, saveMaterial } from '../upload-material/save-material.ts';
 import { savePhoto } from './save-photo.ts';
 
 /**
@@ -15,9 +15,9 @@ import { savePhoto } from './save-photo.ts';
 const MOST_BYTES = 12 * 1024 * 1024;
 
 /**
- * `PUT /files/applications/uploads/:ticket`, the photo as the raw body, by the account that the ticket was given to.
- * 200 `{accepted: true, width, height, photoUrl}`; otherwise `{accepted: false, problem, message, limits?}` with 401/403 (ticket),
- * 409 (already submitted), 413 (too large while arriving) or 422 (not a photo that can be used).
+ * `PUT /files/applications/uploads/:ticket`, the photo or the material as the raw body, by the account that the ticket was given
+ * to. 200 `{accepted: true, width, height, photoUrl}` or `{accepted: true, fileId}`; otherwise `{accepted: false, problem, message, limits?}` with 401/403 (ticket),
+ * 409 (already submitted), 413 (too large while arriving) or 422 (nothing that can be used).
  */
 export function uploadRoute(
   app: FastifyInstance,
@@ -29,10 +29,15 @@ export function uploadRoute(
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MOST_BYTES }, (_, body, done) => done(null, body));
     scope.setErrorHandler((error, request, reply) => {
       const tooLarge = error instanceof Error && 'code' in error && error.code === 'FST_ERR_CTP_BODY_TOO_LARGE';
-      if (tooLarge) return refuse(reply, 413, 'TOO_LARGE', PHOTO_MESSAGES.TOO_LARGE);
-      request.log.error({ err: error }, 'photo upload failed');
+      if (tooLarge) return refuse(reply, 413, 'TOO_LARGE', messageOfSize(request));
+      request.log.error({ err: error }, 'upload failed');
       return refuse(reply, 503, 'UNAVAILABLE', MESSAGES.unavailable);
     });
+    const messageOfSize = ({ params }: FastifyRequest) => {
+      const ticket = deps.tickets.verify((params as { '*': string })['*'], 'UPLOAD');
+      const isMaterial = ticket.ok && ticket.ticket.subject.startsWith('material|');
+      return isMaterial ? MATERIAL_MESSAGES.TOO_LARGE : PHOTO_MESSAGES.TOO_LARGE;
+    };
     scope.put<{ Params: { '*': string } }>(
       // Not `:ticket`: a router's named parameters are short, tickets are not.
       '/files/applications/uploads/*',
@@ -98,6 +103,7 @@ function materialAnswer(reply: FastifyReply, outcome: SavedMaterial) {
 
 const MATERIAL_MESSAGES = {
   TOO_LARGE: `材料文件不能超过${MATERIAL_MAX_BYTES / 1024 / 1024}MB。`,
+  TOO_MANY: `每项材料不能超过${MOST_FILES}个文件。`,
   NOT_A_DOCUMENT: '请上传 PDF、JPG 或 PNG 格式的文件，且文件完整未损坏。',
 } as const;
 
