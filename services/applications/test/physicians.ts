@@ -2,9 +2,12 @@ import { calendarDate } from '@medreg/clock';
 import { anOfficer } from '@medreg/testkit';
 import { uuidv7 } from 'uuidv7';
 import { toColumn } from '../src/database.ts';
+import { withdrawApplication } from '../src/features/withdraw-application/withdraw-application.ts';
+import { NATIONAL_CATALOGUE, type ScopeEntry } from '../src/provinces/scope-catalogue.ts';
 import type { RegistrationRow } from '../src/rows.ts';
+import { answered, seen } from './builders.ts';
 import type { SiblingInstitution, SiblingPractitioner, SiblingQualification } from './fake-siblings.ts';
-import { type Play, play, registrationsOf } from './play.ts';
+import { officerOf, type Play, play, registrationsOf } from './play.ts';
 import {
   ID_NUMBER,
   OFFICER_RIGHTS,
@@ -154,3 +157,53 @@ export async function decidedByProvince(
     },
   });
 }
+
+/** The national catalogue with scopes of the province's own, from today on (S2-Q49). */
+export async function catalogue({ deps }: Stage, provinceCode: string, own: readonly ScopeEntry[]): Promise<void> {
+  const version = 1 + (await deps.db.scopeCatalogue.count({ where: { provinceCode } }));
+  await deps.db.scopeCatalogue.create({
+    data: {
+      provinceCode,
+      version,
+      entries: [...NATIONAL_CATALOGUE, ...own],
+      effectiveFrom: toColumn(calendarDate('2026-01-01')),
+      setBy: uuidv7(),
+      setByName: '省卫生健康委员会',
+      setAt: deps.clock.now(),
+    },
+  });
+}
+
+/** What two provinces have agreed to call a scope. */
+export async function agreed(
+  { deps }: Stage,
+  fromProvinceCode: string,
+  fromCode: string,
+  toProvinceCode: string,
+  toCode: string,
+): Promise<void> {
+  const between = { fromProvinceCode, fromCode, toProvinceCode };
+  const { count } = await deps.db.scopeMapping.updateMany({ where: between, data: { state: 'AGREED', toCode } });
+  if (count > 0) return;
+  const named = { fromName: fromCode, fromCategory: 'CLINICAL' };
+  const data = { id: uuidv7(), ...between, ...named, toCode, state: 'AGREED', createdAt: deps.clock.now() };
+  await deps.db.scopeMapping.create({ data });
+}
+
+/** 撤回: whatever of somebody's is still open, so that he can begin anew. */
+export async function withdrawAll(
+  stage: Stage,
+  { practitionerId, viewer }: Pick<Someone, 'practitionerId' | 'viewer'>,
+) {
+  const open = await stage.deps.db.application.findMany({
+    where: { practitionerId, status: { in: ['DRAFT', 'SUBMITTED'] } },
+  });
+  for (const application of open) {
+    const by = application.channel === 'AUTHORITY' ? officerOf(application) : viewer;
+    answered(await withdrawApplication(stage.deps, by, seen(application)), 'StepTaken');
+  }
+}
+
+/** The draft that somebody has open. */
+export const draftOf = ({ deps }: Stage, { practitionerId }: Pick<Someone, 'practitionerId'>) =>
+  deps.db.application.findFirstOrThrow({ where: { practitionerId, status: 'DRAFT' } });

@@ -43,7 +43,7 @@ export const physicianChangesSomething: Rule = {
   says: '变更内容与现有注册信息不同',
   check(facts) {
     const change = intendedChange(facts);
-    if (!change || change.registration.status !== 'VALID') return null;
+    if (change?.registration.status !== 'VALID') return null;
     if (change.institutionChanges || change.scopesChange || change.scopes === null) return null;
     return {
       code: 'NOTHING_CHANGES',

@@ -76,7 +76,8 @@ export const scopesNotTooMany: Rule = {
 export function sameAsAgreed({ registrations, qualification, mappedScopes, form }: Facts): boolean {
   const other = registrations.find(({ status }) => status === 'VALID');
   const chosen = codes(form, 'scopes');
-  if (!other || !qualification || mappedScopes === null || !other.qualificationIds.includes(qualification.id)) return false;
+  if (!other || !qualification || mappedScopes === null || !other.qualificationIds.includes(qualification.id))
+    return false;
   return chosen.length === mappedScopes.length && mappedScopes.every(({ code }) => chosen.includes(code));
 }
 
@@ -116,7 +117,8 @@ export const sameScopeEverywhere: Rule = {
     const key = scopeKeyOf([qualification.id], chosenScopes(facts), provinceOfPlace(institution.province.code));
     if (others.every(({ scopeKey }) => scopeKey === key) || sameAsAgreed(facts)) return null;
     // What has no name there yet is settled between the provinces before the decision (S2-Q49).
-    if (facts.unmappedScopes.length > 0 && others.every((one) => one.qualificationIds.includes(qualification.id))) return null;
+    if (facts.unmappedScopes.length > 0 && others.every((one) => one.qualificationIds.includes(qualification.id)))
+      return null;
     return {
       code: 'SCOPE_DIFFERS',
       message: '在多个执业地点执业的，所用资格和执业范围必须与现有注册完全一致。如需调整执业范围，请办理变更。',
