@@ -47,6 +47,11 @@ export default {
   ],
   grounds: 'ANY',
   decisionDays: 20,
+  // Her own application keeps nobody else's report out (3.1.4); of two that claim the record, the register takes one.
+  subject: ({ channel, registration }) =>
+    channel === 'INSTITUTION' || channel === 'AUTHORITY'
+      ? `${registration?.id}:${channel}`
+      : (registration?.id ?? 'NEW'),
   claim: unlessTheLawActs,
   effects: deregister,
 } satisfies Procedure;

@@ -1,7 +1,6 @@
 import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
 import { healthCertificateFresh, revokedTwoYearsAgo } from '../../rules/nurse-conditions.ts';
-import { recordIsCivilian } from '../../rules/nurse-institution.ts';
 import { noRenewalUnderWay, onlyOneValid } from '../../rules/nurse-register-state.ts';
 import { nurseTrained } from '../../rules/nurse-training.ts';
 import { personConfirmed } from '../../rules/on-behalf.ts';
@@ -39,7 +38,6 @@ export default {
     notBanned,
     notSuspended,
     revokedTwoYearsAgo,
-    recordIsCivilian,
     noRenewalUnderWay,
     onlyOneValid,
     institutionOpen,

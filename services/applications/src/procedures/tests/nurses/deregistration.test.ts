@@ -210,6 +210,14 @@ describe('护士注销注册 NUR_DEREG', () => {
     expect(await obstacle(stage, change)).toMatchObject({ at: 'open', kind: 'AlreadyOpen' });
   });
 
+  it('3.1.4: her own open application keeps the report of her death not out, and ends with it', async () => {
+    const one = await nurse();
+    const own = await play(stage, out(one), 'SUBMITTED');
+    expect(await obstacle(stage, out(one, one.where.reviewer, told))).toMatchObject({ code: 'CONFLICTING_OPEN' });
+    expect(await play(stage, out(one, one.where.officer, { reason: 'D-N3' }))).toMatchObject({ status: 'EFFECTIVE' });
+    expect((await now(stage, own)).status).toBe('CLOSED_BY_OPERATION_OF_LAW');
+  });
+
   it('S2-Q33: of a military record, not through the military institution', async () => {
     const [who, where] = [aNurse(stage), somewhere(stage, { kind: 'MILITARY' })];
     const registration = await entered(stage, who, where);

@@ -98,6 +98,13 @@ describe('护士重新注册 NUR_REREG', () => {
     });
   });
 
+  it('S2-Q33: also after a record in the forces that has ended', async () => {
+    const [who, barracks] = [aNurse(stage), somewhere(stage, { kind: 'MILITARY' })];
+    const over = { status: 'EXPIRED', from: '2020-11-01', until: '2026-10-31', lastValidOn: '2026-10-31' } as const;
+    const registration = await entered(stage, who, barracks, over);
+    expect(await play(stage, again({ ...who, registration }, somewhere(stage)))).toMatchObject({ status: 'EFFECTIVE' });
+  });
+
   it('NR-31: not while suspended', async () => {
     const nurse = await was('EXPIRED');
     await onRecord(stage, nurse, { kind: 'PENALTY', measure: 'SUSPENSION', from: '2026-06-01', until: '2026-12-01' });

@@ -15,6 +15,7 @@ import {
   upload,
 } from '../../../../test/play.ts';
 import { aProvince, aStage, type Someone, type Somewhere, type Stage, somewhere } from '../../../../test/stage.ts';
+import { printForm } from '../../../features/download-file/printable-form.ts';
 import { openApplication } from '../../../features/open-application/open-application.ts';
 
 const MONDAY = '2026-11-09T10:00:00+08:00';
@@ -289,4 +290,11 @@ it('ALL-38: a refusal names a ground of NR-7, NR-8 or NR-32 and the remedies', a
   const physicians = await take(stage, where.officer, 'refuse', accepted);
   expect(physicians).toMatchObject({ __typename: 'InvalidInput' });
   expect(officerOf(accepted).authorityId).toBe(where.authorityId);
+});
+
+it('S0-2.1: the form can be printed, with the field names of a nurse', async () => {
+  const [who, where] = [aNurse(stage), somewhere(stage)];
+  const draft = await play(stage, first(who, where), 'DRAFT');
+  const pdf = await printForm(stage.deps, draft.id, { idNumber: 'FULL' });
+  expect(pdf?.subarray(0, 5).toString()).toBe('%PDF-');
 });
