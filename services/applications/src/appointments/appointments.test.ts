@@ -245,9 +245,9 @@ describe('the window’s day', () => {
       ['甲一', '乙二', '丙三'].map((name) => aSubmitted(stage, someone(stage, { name }), where)),
     );
     const ids = await slots(where, 1, 1, 1);
-    const mine = [];
+    const mine: { id: string; version: number }[] = [];
     for (const [at, one] of people.entries()) mine.push(bookedOf(await book(one, ids[2 - at])));
-    await act((people[2] as Case).viewer, 'cancel', mine[2] as object as Record<string, unknown>);
+    await act((people[2] as Case).viewer, 'cancel', { ...mine[2] });
 
     const page = await ask(stage, where.officer, DAY, { date: '2026-11-10', first: 1 });
     expect(page).toMatchObject({
@@ -265,7 +265,7 @@ describe('the window’s day', () => {
       expect(await ask(stage, viewer, DAY, { date: '2026-11-10' })).toMatchObject({ __typename: 'FORBIDDEN' });
     }
 
-    const keep = (viewer: Viewer) => act(viewer, 'keep', mine[0] as object as Record<string, unknown>);
+    const keep = (viewer: Viewer) => act(viewer, 'keep', { ...mine[0] });
     expect(await keep(where.officer)).toMatchObject({ code: 'NOT_TODAY' });
     stage.clock.moveTo('2026-11-10T00:00:00+08:00');
     expect(await keep(somewhere(stage).officer)).toMatchObject({ __typename: 'AppointmentNotFound' });

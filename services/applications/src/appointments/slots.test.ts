@@ -157,11 +157,11 @@ describe('closeAppointmentSlot', () => {
       slot: { closed: true, free: 0 },
     });
     expect(await stage.deps.db.appointment.findMany({ where: { slotId } })).toMatchObject([{ state: 'CANCELLED' }]);
-    const told = await stage.deps.db.outboxMessage.findFirst({
+    const told = await stage.deps.db.outboxMessage.findFirstOrThrow({
       where: { key: submitted.practitionerId, payload: { path: ['template'], equals: 'APPOINTMENT_NOTICE' } },
       orderBy: { createdAt: 'desc' },
     });
-    expect(JSON.parse(stage.deps.pii.open((told?.payload as { params: string }).params))).toEqual({
+    expect(JSON.parse(stage.deps.pii.open((told.payload as { params: string }).params))).toEqual({
       time: '2026年11月10日 09:00',
       state: '已由窗口取消',
     });

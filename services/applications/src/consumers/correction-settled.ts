@@ -3,9 +3,11 @@ import type { Deps } from '../context.ts';
 import type { Transaction } from '../database.ts';
 import { MESSAGES } from '../messages.ts';
 import { getProcedure } from '../procedures/index.ts';
+import { applyEffects } from '../register/apply-effects.ts';
 import type { Statement } from '../rules/statement.ts';
+import { openForm } from '../sealed.ts';
 import { afterTheEnd } from '../steps/after-the-end.ts';
-import { move } from '../steps/move.ts';
+import { move, SYSTEM } from '../steps/move.ts';
 import { raiseFlag } from '../supervision/raise-flag.ts';
 import { target } from '../workflow.ts';
 
@@ -22,7 +24,11 @@ export async function correctionSettled(tx: Transaction, deps: Deps, settled: Se
   const at = deps.clock.now();
   if (settled.outcome === 'APPLIED') {
     const effective = await move(tx, deps, { step: 'takeEffect', application, viewer: null, at });
-    if (effective) await afterTheEnd(tx, deps, effective, [], at);
+    if (!effective) return;
+    const effects = getProcedure(effective.procedure).onceSettled?.(openForm(deps.pii, effective.formSealed)) ?? [];
+    const eRegId = effective.eRegId ?? '';
+    const registrations = await applyEffects(tx, deps, { application: effective, effects, eRegId, actor: SYSTEM, at });
+    await afterTheEnd(tx, deps, effective, registrations, at);
     return;
   }
   if (target('reopen', application) === null) return;

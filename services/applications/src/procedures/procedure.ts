@@ -1,11 +1,11 @@
 import type { BusinessCode } from '@medreg/codes';
-import type { Field } from '../forms/fields.ts';
+import type { Field, FormValues } from '../forms/fields.ts';
 import type { Channel, ProfessionType, RegistrationStatus } from '../generated/resolvers.ts';
-import type { Consequence } from '../steps/consequences.ts';
 import type { Effect } from '../register/effects.ts';
 import type { AuthorityFacts, Facts, InstitutionFacts } from '../rules/facts.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import type { Rule } from '../rules/rule.ts';
+import type { Consequence } from '../steps/consequences.ts';
 import type { Path } from '../workflow.ts';
 
 /** 材料: what must be shown, and how (S2-Q48; domain 3.1.15). A province may add to the list or change it. */
@@ -97,6 +97,8 @@ export interface Procedure {
   anythingElse?: Refusal;
   /** Whether the effect waits for an answer of the qualifications service. */
   settledElsewhere?: boolean;
+  /** What this register does once that answer has come, told by the form alone: nobody is asked any more then. */
+  onceSettled?(form: FormValues): readonly Effect[];
   /** Whether an account that is not activated may apply, and is activated by the effect (domain 4.2). */
   beforeActivation?(facts: Facts): boolean;
 }

@@ -4,7 +4,13 @@ import type { Deps } from '../context.ts';
 import { type FormValues, text } from '../forms/fields.ts';
 import type { Procedure } from '../procedures/procedure.ts';
 import type { RegistrationRow } from '../rows.ts';
-import type { AuthorityFacts, CopiedQualification, Facts, InstitutionFacts } from '../rules/facts.ts';
+import type {
+  AuthorityFacts,
+  CopiedQualification,
+  Facts,
+  InstitutionFacts,
+  QualificationFacts,
+} from '../rules/facts.ts';
 import { provinceOfPlace } from '../rules/practice-place.ts';
 import type { FactSources } from '../steps/fact-sources.ts';
 import { mapScopes, scopesHeld } from './map-scopes.ts';
@@ -18,7 +24,9 @@ export interface InQuestion {
   registrations: readonly RegistrationRow[];
   /** The qualification used, as it was copied and as it is. */
   copied: CopiedQualification | null;
-  qualification: Pick<CopiedQualification, 'provinceCode'> | null;
+  qualification: QualificationFacts | null;
+  /** All that the person has. */
+  qualifications: readonly QualificationFacts[];
   form: FormValues;
 }
 
@@ -69,10 +77,12 @@ export async function provinceFacts(
 
 const NATION = '000000';
 
-/** Where somebody is registered now, else where he was last; of a procedure about the person alone (S2-Q47). */
-function homeOf({ registrations, copied, qualification }: InQuestion): string | null {
+/** Where somebody is registered now, else where he was last, else where he was recognised; of a procedure about the person (S2-Q47). */
+function homeOf({ registrations, copied, qualification, qualifications }: InQuestion): string | null {
   const home = registrations.find(({ status }) => status === 'VALID') ?? registrations.at(-1);
-  return home ? provinceOfPlace(home.primaryInstitutionRegionCode) : ((copied ?? qualification)?.provinceCode ?? null);
+  if (home) return provinceOfPlace(home.primaryInstitutionRegionCode);
+  const recognised = qualifications.find(({ origin }) => origin === 'RECOGNITION');
+  return (copied ?? qualification ?? recognised)?.provinceCode ?? null;
 }
 
 /** The province that recognised, or in which the examination was signed up for (S2-Q4, Q14): of the record, else of the form. */

@@ -94,6 +94,3 @@ export type Effect =
   | { kind: 'REPRINT'; registrationId: string; reason: string }
   /** 死亡: nobody signs in with the account any more (10.1.18). */
   | { kind: 'CLOSE_ACCOUNT' };
-
-/** What another service does and answers: told when the application is approved, the rest waits for the answer (S2-Q14). */
-export const isDoneElsewhere = ({ kind }: Effect): boolean => kind === 'CORRECT_QUALIFICATION';

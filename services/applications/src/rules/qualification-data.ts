@@ -27,8 +27,15 @@ export const wholeRecord = (fields: readonly Field[]): Rule => ({
 export const aPhysiciansQualification: Rule = {
   at: ['OPEN', 'SUBMIT', 'DECIDE'],
   source: 'S2-Q14; S0-165 一',
-  says: '所涉资格为医师资格',
-  check({ qualification }) {
+  says: '所涉资格为医师资格，仍在资格信息库中',
+  check({ qualification, copied }) {
+    if (copied && !qualification) {
+      return {
+        code: 'QUALIFICATION_GONE',
+        message: '在资格信息库中未找到本申请所涉的资格信息。',
+        basis: BASIS['S2-Q14'],
+      };
+    }
     if (!qualification || qualification.kind === 'PHYSICIAN') return null;
     return {
       code: 'OTHER_QUALIFICATION',

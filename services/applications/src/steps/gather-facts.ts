@@ -143,6 +143,7 @@ export async function factsOf(
       registrations,
       copied: about.copied,
       qualification,
+      qualifications: practitioner.qualifications,
       form,
     })),
   };

@@ -4,7 +4,6 @@ import { MESSAGES } from '../messages.ts';
 import { getProcedure } from '../procedures/index.ts';
 import { applyEffects } from '../register/apply-effects.ts';
 import { RegisterMoved } from '../register/change-registration.ts';
-import { isDoneElsewhere } from '../register/effects.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import type { Facts } from '../rules/facts.ts';
 import { BASIS } from '../rules/legal-basis.ts';
@@ -98,8 +97,7 @@ async function followThrough(
   }
   if (procedure.settledElsewhere) {
     // The qualifications service is told now and answers later; its answer makes it EFFECTIVE.
-    const effects = procedure.effects(facts).filter(isDoneElsewhere);
-    await applyEffects(tx, deps, { application, effects, eRegId: '', actor: SYSTEM, at });
+    await applyEffects(tx, deps, { application, effects: procedure.effects(facts), eRegId: '', actor: SYSTEM, at });
     return { application, registrations: [] };
   }
   const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
@@ -132,8 +130,7 @@ async function takeEffect(
 function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, at: Date) {
   const { eRegId } = application;
   if (eRegId === null) throw new Error(`Application ${application.id} takes effect without an identification code`);
-  const { effects: all, settledElsewhere } = getProcedure(application.procedure);
-  const effects = all(facts).filter((one) => !(settledElsewhere && isDoneElsewhere(one)));
+  const effects = getProcedure(application.procedure).effects(facts);
   return applyEffects(tx, deps, { application, effects, eRegId, actor: SYSTEM, at });
 }
 

@@ -1,8 +1,7 @@
 import { BUSINESS_CODES, parseIdNumber } from '@medreg/codes';
-import { text } from '../../forms/fields.ts';
+import { type FormValues, text } from '../../forms/fields.ts';
 import type { NamedPerson } from '../../register/effects.ts';
 import { accountActivated } from '../../rules/account.ts';
-import type { Facts } from '../../rules/facts.ts';
 import { BASIS } from '../../rules/legal-basis.ts';
 import { institutionOpen } from '../../rules/place.ts';
 import {
@@ -78,20 +77,20 @@ export default {
   claim: qualificationInQuestion,
   effects(facts) {
     const [person, qualification] = [personOf(facts.form), recordOf(facts.form)];
-    const named = namedPerson(facts);
-    return [
-      ...correctQualification(facts, {
-        ...(Object.keys(person).length > 0 && { person }),
-        ...(Object.keys(qualification).length > 0 && { qualification }),
-      }),
-      ...(Object.keys(named).length > 0 ? [{ kind: 'CORRECT_PERSON_EVERYWHERE' as const, person: named }] : []),
-    ];
+    return correctQualification(facts, {
+      ...(Object.keys(person).length > 0 && { person }),
+      ...(Object.keys(qualification).length > 0 && { qualification }),
+    });
   },
   settledElsewhere: true,
+  onceSettled(form) {
+    const person = namedPerson(form);
+    return Object.keys(person).length > 0 ? [{ kind: 'CORRECT_PERSON_EVERYWHERE', person }] : [];
+  },
 } satisfies Procedure;
 
 /** What of it the registrations show: a new number brings its birth date and sex (domain 6.1). */
-function namedPerson({ form }: Facts): NamedPerson {
+function namedPerson(form: FormValues): NamedPerson {
   const { name, sex } = personOf(form);
   const number = parseIdNumber(text(form, 'idNumber') ?? '');
   const born = dateOf(form, 'birthDate') ?? (number.ok ? number.birthDate : null);
