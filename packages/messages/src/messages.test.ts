@@ -29,6 +29,10 @@ const ANYTHING: Record<string, string | number> = {
   applicationNumber: 'SQ2026112200017',
   state: '已受理',
   licence: '中医（专长）医师执业证书',
+  matter: '护士执业注册有效期届满',
+  lastDay: '2026年11月28日',
+  reference: 'SQ2026112200017',
+  time: '2026年11月10日 09:00',
 };
 
 function paramsOf(id: TemplateId) {
