@@ -1,7 +1,7 @@
 import { today } from '@medreg/clock';
 import type { Deps } from '../context.ts';
 import { getProcedure } from '../procedures/index.ts';
-import { scopesOf } from '../provinces/find-rules.ts';
+import { everyScopeOf, scopesOf } from '../provinces/find-rules.ts';
 import type { ApplicationRow } from '../rows.ts';
 import { openForm } from '../sealed.ts';
 import { fieldsFor, inWords } from './fields.ts';
@@ -36,6 +36,8 @@ async function namesOf({ db, clock }: Pick<Deps, 'db' | 'clock'>, row: Applicati
   if (row.institutionId !== null && row.institutionName !== null) names.set(row.institutionId, row.institutionName);
   if (!scopes) return names;
   const province = `${(row.practicePlaceCode ?? row.institutionRegionCode ?? '').slice(0, 2)}0000`;
-  for (const { code, name } of await scopesOf(db, province, today(clock.now()))) names.set(code, name);
+  // What the catalogue has dropped still has its name (9.2).
+  const [every, present] = await Promise.all([everyScopeOf(db, province), scopesOf(db, province, today(clock.now()))]);
+  for (const { code, name } of [...every.values(), ...present]) names.set(code, name);
   return names;
 }
