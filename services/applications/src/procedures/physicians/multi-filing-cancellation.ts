@@ -2,8 +2,8 @@ import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
 import { nothing } from '../parts/claims.ts';
 import { DECLARATION, reason } from '../parts/fields.ts';
-import { cancelFiling, generalUnlessClosed, reviewedUnlessClosed } from '../parts/filing.ts';
-import { physicianAuthority, present } from '../parts/parties.ts';
+import { cancelFiling } from '../parts/filing.ts';
+import { only, physicianAuthority, present } from '../parts/parties.ts';
 import type { Procedure } from '../procedure.ts';
 
 /** 取消医师多执业机构备案 PHY_MULTI_CANCEL: the institution at which it is filed, then its authority. S0-2.4; domain 3.2. */
@@ -13,7 +13,7 @@ export default {
   business: BUSINESS_CODES.MULTI_CANCEL,
   profession: 'PHYSICIAN',
   source: 'S0-2.4; domain 3.2',
-  channels: { PERSON: generalUnlessClosed, AUTHORITY: 'WINDOW' },
+  channels: { PERSON: 'GENERAL', AUTHORITY: 'WINDOW' },
   concerns: 'FILING',
   states: ['VALID'],
   photo: false,
@@ -21,7 +21,7 @@ export default {
   fields: [reason('取消备案原因'), DECLARATION],
   materials: [],
   institution: present,
-  reviewers: reviewedUnlessClosed,
+  reviewers: only(present),
   decidedBy: physicianAuthority(present),
   requirements: [accountActivated()],
   grounds: 'ANY',

@@ -2,8 +2,8 @@ import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
 import { nothing } from '../parts/claims.ts';
 import { DECLARATION, reason } from '../parts/fields.ts';
-import { cancelFiling, generalUnlessClosed, reviewedUnlessClosed } from '../parts/filing.ts';
-import { present, tcmAuthority } from '../parts/parties.ts';
+import { cancelFiling } from '../parts/filing.ts';
+import { only, present, tcmAuthority } from '../parts/parties.ts';
 import type { Procedure } from '../procedure.ts';
 
 /** 取消中医（专长）医师多执业机构备案 TCM_MULTI_CANCEL. S0-2.4; domain 3.4. */
@@ -13,7 +13,7 @@ export default {
   business: BUSINESS_CODES.MULTI_CANCEL,
   profession: 'TCM_SPECIALTY',
   source: 'S0-2.4; domain 3.4',
-  channels: { PERSON: generalUnlessClosed, AUTHORITY: 'WINDOW' },
+  channels: { PERSON: 'GENERAL', AUTHORITY: 'WINDOW' },
   concerns: 'FILING',
   states: ['VALID'],
   photo: false,
@@ -21,7 +21,7 @@ export default {
   fields: [reason('取消备案原因'), DECLARATION],
   materials: [],
   institution: present,
-  reviewers: reviewedUnlessClosed,
+  reviewers: only(present),
   decidedBy: tcmAuthority(present),
   requirements: [accountActivated()],
   grounds: 'ANY',
