@@ -156,18 +156,23 @@ const REFUSALS_OF_UPLOADS = '... on StepNotAllowed { message status } ... on App
 const portrait = async (word: string) => new Uint8Array(await syntheticPhoto(word));
 
 /** 上传材料: every material that must be shown online and is not there yet. */
-export async function uploadMaterials(graph: Graph, by: Actor, id: string): Promise<void> {
+async function uploadMaterials(graph: Graph, by: Actor, id: string): Promise<void> {
   for (const { code, mandatory, files, form } of await materialsOf(graph, by, id)) {
     if (!mandatory || form !== 'ONLINE' || files.length > 0) continue;
-    const { upload } = await graph.act<{ upload: { url: string } }>(
-      'OpenedMaterialUpload',
-      `mutation Material($id: ID!, $material: ID!) { openMaterialUpload(applicationId: $id, material: $material) { __typename
-        ... on OpenedMaterialUpload { upload { url maxBytes } } ${INVALID} ${REFUSALS_OF_UPLOADS} } }`,
-      { id, material: code },
-      by.token,
-    );
-    await graph.upload(upload.url, await portrait(code), 'image/jpeg', by.token);
+    await uploadMaterial(graph, by, id, code);
   }
+}
+
+/** One file of a material. */
+export async function uploadMaterial(graph: Graph, by: Actor, id: string, material: string): Promise<void> {
+  const { upload } = await graph.act<{ upload: { url: string } }>(
+    'OpenedMaterialUpload',
+    `mutation Material($id: ID!, $material: ID!) { openMaterialUpload(applicationId: $id, material: $material) { __typename
+      ... on OpenedMaterialUpload { upload { url maxBytes } } ${INVALID} ${REFUSALS_OF_UPLOADS} } }`,
+    { id, material },
+    by.token,
+  );
+  await graph.upload(upload.url, await portrait(material), 'image/jpeg', by.token);
 }
 
 interface MaterialView {

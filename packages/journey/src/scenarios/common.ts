@@ -76,13 +76,11 @@ export const multiFilings = ({ prefix, calling }: Profession): Scenarios[] => [
   },
   {
     procedure: `${prefix}_MULTI_CANCEL`,
-    ways: { PERSON: ['GENERAL', 'TO_AUTHORITY'], AUTHORITY: ['WINDOW'] },
+    ways: { PERSON: ['GENERAL'], AUTHORITY: ['WINDOW'] },
     async prepare(cast, way) {
-      const { who } = await atWork(cast, calling, { ...way, chain: 'GENERAL' });
-      const closing = way.chain === 'TO_AUTHORITY';
-      const place = closing ? await cast.newPlace() : await cast.place('clinic');
+      const { who } = await atWork(cast, calling, way);
+      const place = await cast.place('clinic');
       const { filings } = await atOnce(cast, place, `${prefix}_MULTI`, who, { institution: place.id, ...A_YEAR });
-      if (closing) await cast.close(place);
       const multiFilingId = filings[0]?.id ?? '';
       return { who, place, opening: { multiFilingId }, form: { reason: '不再在该机构执业' } };
     },

@@ -107,7 +107,7 @@ export const NURSES: readonly Scenarios[] = [
     async prepare(cast, way) {
       const { who, place } = await atWork(cast, 'NURSE', way);
       await atOnce(cast, place, 'NUR_DEREG', who, { reason: 'D-N4' });
-      return { who, place, opening: { registrationId: who.registration.id }, form: firstForm('NURSE', place) };
+      return { who, place, opening: { registrationId: who.registration.id }, form: { institution: place.id } };
     },
     check: leaves('VALID'),
   },

@@ -7,6 +7,7 @@ import {
   receivePapers,
   submit,
   takeStep,
+  uploadMaterial,
   viewApplication,
 } from '../acts/applications.ts';
 import type { Cast } from '../cast.ts';
@@ -22,7 +23,7 @@ export async function playScenario(cast: Cast, scenarios: Scenarios, way: Way): 
   for (const [taker, act, status] of CHAINS[way.chain].turns) {
     const actor = takers[taker];
     if (!actor) throw new Surprise(`${way.chain} needs somebody as ${taker}`);
-    if (act === 'approveApplication') await beforeTheDecision(cast, application.id, way, takers, actor);
+    await before(act, cast, application.id, way, takers, actor);
     await take(cast, actor, act, application, subject);
     const viewer = act === 'endWhatItWaitsFor' ? takers.OFFICER : actor;
     application = await settled(cast, viewer, application.id, status);
@@ -61,17 +62,17 @@ async function begin(cast: Cast, procedure: string, subject: Subject, way: Way, 
   return complete(graph, by, draft.id, way.channel, await cast.guide(procedure), subject.form);
 }
 
-/** Papers are received at the window; what an institution applied for, its person has confirmed. */
-async function beforeTheDecision(
-  cast: Cast,
-  id: string,
-  { channel }: Way,
-  takers: Takers,
-  decider: Actor,
-): Promise<void> {
-  await receivePapers(cast.graph, decider, id);
-  if (channel === 'INSTITUTION') await takeStep(cast.graph, takers.PERSON ?? decider, id, 'confirmApplication');
+/** What has to be there before an act: papers received at the window, a confirmation, the scan of a release. */
+async function before(act: Act, cast: Cast, id: string, { channel }: Way, takers: Takers, by: Actor): Promise<void> {
+  const { graph } = cast;
+  if (DECISIONS.includes(act) && by === takers.DECIDER) await receivePapers(graph, by, id);
+  if (act === 'approveApplication' && channel === 'INSTITUTION') {
+    await takeStep(graph, takers.PERSON ?? by, id, 'confirmApplication');
+  }
+  if (act === 'recordRelease') await uploadMaterial(graph, by, id, 'MILITARY_CONFIRMATION');
 }
+
+const DECISIONS: readonly Act[] = ['approveApplication', 'forwardApplication', 'recordRelease'];
 
 async function take(cast: Cast, by: Actor, act: Act, application: ApplicationView, { behind }: Subject): Promise<void> {
   const { graph } = cast;

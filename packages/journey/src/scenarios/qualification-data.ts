@@ -1,3 +1,4 @@
+import { openAccount } from '../acts/accounts.ts';
 import type { Form } from '../acts/applications.ts';
 import type { Cast } from '../cast.ts';
 import { inventIdNumber, inventOldIdNumber, type Person } from '../people.ts';
@@ -57,9 +58,13 @@ export const QUALIFICATION_DATA: readonly Scenarios[] = [
         issuedOn: '1999-05-01',
         code: `199844110${old}`,
       };
-      const who = await cast.somebody('PHYSICIAN', { account: actsHimself(way), known });
+      const who = await cast.somebody('PHYSICIAN', { account: false, known });
+      // He signs up with the number that he has now; the register knows him by the old one.
+      const actor = actsHimself(way)
+        ? await openAccount(cast.graph, cast.mailbox, { ...who.person, idNumber: upgraded(old) }, () => {})
+        : null;
       const form: Form = { idNumber: upgraded(old), ...(way.chain === 'GENERAL' && { institution: place.id }) };
-      return { who, place, opening: {}, form };
+      return { who: { ...who, actor }, place, opening: {}, form };
     },
     check: written,
   },

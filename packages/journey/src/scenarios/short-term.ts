@@ -5,6 +5,9 @@ import { leaves, type Scenarios } from './scenario.ts';
 
 const digits = (count: number) => String(randomInt(10 ** count)).padStart(count, '0');
 
+/** A foreign name of letters. */
+const inventWord = () => `D${Array.from({ length: 6 }, () => String.fromCharCode(97 + randomInt(26))).join('')}`;
+
 /** Who comes from where, by what document (domain 6.10), and what more the form asks for. */
 const GUESTS: Record<string, { person: () => Partial<NewPerson>; form: Record<string, string> }> = {
   SHORT_HK_MACAO: {
@@ -14,7 +17,7 @@ const GUESTS: Record<string, { person: () => Partial<NewPerson>; form: Record<st
   SHORT_TAIWAN: { person: () => ({ documentType: '07', idNumber: digits(8) }), form: {} },
   SHORT_FOREIGN: {
     person: () => ({
-      name: `Anna Maria Demo${digits(3)}`,
+      name: `Anna Maria ${inventWord()}`,
       documentType: '03',
       idNumber: `P${digits(7)}`,
       nationality: '德国',
