@@ -96,14 +96,16 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
     }
     const holder = { practitionerId, professionType: profession };
     const earlier = await tx.registration.findFirst({ where: holder, orderBy: { firstRegisteredOn: 'asc' } });
+    // Who he is goes on as the register has it: it may have been corrected since the qualification was won (S2-Q6.2).
+    const last = await tx.registration.findFirst({ where: holder, orderBy: { id: 'desc' } });
     const photoKey = application.photoKey ?? (await currentPhoto(tx, practitionerId, profession));
     const entered = await enterRegistration(tx, deps, {
       registrant: {
         practitionerId,
-        name: application.applicantName,
-        sex: application.applicantSex,
-        birthDate: application.applicantBirthDate,
-        ethnicGroup: earlier?.ethnicGroup ?? null,
+        name: last?.name ?? application.applicantName,
+        sex: last?.sex ?? application.applicantSex,
+        birthDate: last?.birthDate ?? application.applicantBirthDate,
+        ethnicGroup: last?.ethnicGroup ?? null,
       },
       profession,
       entry,

@@ -1,4 +1,4 @@
-import { CATEGORIES } from '../forms/dictionaries.ts';
+import { CATEGORIES, type Level } from '../forms/dictionaries.ts';
 import { text } from '../forms/fields.ts';
 import type { Facts } from './facts.ts';
 import { intendedChange, intendedScopeKey, qualificationsAfter } from './intended-change.ts';
@@ -25,16 +25,21 @@ export const answersFitTheRegions: Rule = {
     for (const [name, label] of ANSWERS) {
       const said = facts.form[name];
       if (typeof said !== 'boolean' || said === change[name]) continue;
-      const unit = isAssistant(change.registration.level) ? '县（区）级' : '省级';
       return {
         code: 'ANSWER_CONTRADICTS',
-        message: `所选机构为${change.institution.name}（${change.institution.county.name}），执业地点以${unit}行政区划为准：“${label}”应选“${change[name] ? '是' : '否'}”。`,
+        message: `所选机构为${change.institution.name}（${change.institution.county.name}），执业地点以${unitOf(change.registration.level)}为准：“${label}”应选“${change[name] ? '是' : '否'}”。`,
         basis: BASIS['S2-Q7'],
       };
     }
     return null;
   },
 };
+
+/** 执业地点 of a level, in words (S2-Q7, Q8; W22). */
+function unitOf(level: Level): string {
+  if (level === 'RURAL_ASSISTANT') return '所在机构';
+  return isAssistant(level) ? '县（区）级行政区划' : '省级行政区划';
+}
 
 /** A change that changes nothing is refused at once (S2-Q22); coming back into the region is one (5.1). */
 export const physicianChangesSomething: Rule = {

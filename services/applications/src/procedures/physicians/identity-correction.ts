@@ -5,7 +5,7 @@ import type { NamedPerson } from '../../register/effects.ts';
 import { accountActivated } from '../../rules/account.ts';
 import { identityChanges } from '../../rules/identity-correction.ts';
 import { personConfirmed } from '../../rules/on-behalf.ts';
-import { record, theRecord } from '../parts/claims.ts';
+import { nothing, record } from '../parts/claims.ts';
 import { DECLARATION, reason } from '../parts/fields.ts';
 import { generalUnlessClosed, reviewedUnlessClosed } from '../parts/filing.ts';
 import { physicianAuthority, present } from '../parts/parties.ts';
@@ -41,7 +41,8 @@ export default {
   requirements: [accountActivated(), identityChanges, personConfirmed],
   grounds: 'ANY',
   decisionDays: 20,
-  claim: theRecord,
+  // It stands in no other's way: who somebody is does not depend on where he is registered.
+  claim: nothing,
   effects(facts) {
     const { id, version } = record(facts);
     const name = text(facts.form, 'name');

@@ -2,7 +2,7 @@ import { BUSINESS_CODES } from '@medreg/codes';
 import { accountActivated } from '../../rules/account.ts';
 import { filingDaysInOrder, filingDoesNotOverlap } from '../../rules/filing-days.ts';
 import { filingScopesHeld } from '../../rules/filing-scopes.ts';
-import { ruralFilesNowhere } from '../../rules/physician-place.ts';
+import { experiencedForOwnPractice, ruralFilesNowhere } from '../../rules/physician-place.ts';
 import { filingInsideThePlace, institutionCivilian, institutionOpen } from '../../rules/place.ts';
 import { notBanned, notSuspended } from '../../rules/standing.ts';
 import { nothing } from '../parts/claims.ts';
@@ -44,6 +44,7 @@ export default {
     ruralFilesNowhere,
     institutionOpen,
     institutionCivilian,
+    experiencedForOwnPractice,
     filingInsideThePlace,
     filingScopesHeld,
     filingDaysInOrder,

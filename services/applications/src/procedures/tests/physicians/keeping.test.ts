@@ -297,3 +297,14 @@ it('10.1.29, PL-18: practising within a consortium, consultation, paired support
   const { data } = await stage.subgraph.execute(who.viewer, GUIDE);
   expect(JSON.stringify(data?.procedures)).not.toMatch(/医联体|会诊|对口支援/);
 });
+
+it('S2-Q6.2: a corrected name goes on into later registrations; the correction stands in no change’s way', async () => {
+  const who = await aRegistered(stage);
+  const fixing = await play(stage, about(who, 'PHY_ID_FIX', { name: '李时珍' }), 'SUBMITTED');
+  const training = { trainingInstitution: '省人民医院', assessmentDate: '2026-10-30' };
+  const scopes = ['1001', '1011'];
+  await play(stage, about(who, 'PHY_CHG', { institutionChanges: false, placeChanges: false, scopes, ...training }));
+  await carryOn(stage, fixing);
+  await play(stage, registering(who, aHospital(stage, '430102'), { scopes }));
+  expect((await registrationsOf(stage, who.practitionerId)).map(({ name }) => name)).toEqual(['李时珍', '李时珍']);
+});
