@@ -15,6 +15,15 @@ export function loaders(db: Database, viewer: Viewer) {
     });
     return registrationIds.map((id) => rows.find((row) => row.id === id)?.name ?? '');
   });
+  const nameOfPerson = new DataLoader<string, string | null>(async (practitionerIds) => {
+    const rows = await db.registration.findMany({
+      where: { practitionerId: { in: [...practitionerIds] } },
+      select: { practitionerId: true, name: true },
+      orderBy: { id: 'desc' },
+      distinct: ['practitionerId'],
+    });
+    return practitionerIds.map((id) => rows.find(({ practitionerId }) => practitionerId === id)?.name ?? null);
+  });
   return {
     application: one((ids) => db.application.findMany({ where: { id: { in: ids }, AND: visibleTo(viewer) } })),
     /** The other applications of a dossier that the viewer may see. */
@@ -26,6 +35,8 @@ export function loaders(db: Database, viewer: Viewer) {
     registration: one((ids) =>
       db.registration.findMany({ where: { id: { in: ids }, AND: registrationsVisibleTo(viewer) } }),
     ),
+    /** The name under which somebody was registered last, for whoever sees a record of his. */
+    nameOfPerson: (practitionerId: string) => nameOfPerson.load(practitionerId),
     /** The registration that an application concerns: whoever has been let see the application sees it too. */
     concerned: one((ids) => db.registration.findMany({ where: { id: { in: ids } } })),
     /** Registrations that stand as an application left them. */

@@ -21,10 +21,7 @@ export const personRecord: PersonRecordResolvers = {
   stateName: ({ state }) => RECORD_STATES[state as PersonRecordState],
   registration: ({ registrationId }, _, { load }) =>
     registrationId === null ? null : load.registration.load(registrationId),
-  name: async ({ practitionerId }, _, { deps }) => {
-    const registered = await deps.db.registration.findFirst({ where: { practitionerId }, select: { name: true } });
-    return registered?.name ?? null;
-  },
+  name: ({ practitionerId }, _, { load }) => load.nameOfPerson(practitionerId),
   measure: (row) => ({ code: row.measure, name: definitionOf(row).measure.name }),
   decidedOn: ({ decidedOn }) => fromColumn(decidedOn),
   validFrom: ({ validFrom }) => date(validFrom),
