@@ -9,6 +9,10 @@ export const somethingChanges: Rule = {
   check({ institution, registration, channel }) {
     if (!institution || !registration || channel === 'AUTHORITY') return null;
     if (institution.id !== registration.primaryInstitutionId) return null;
-    return { code: 'NOTHING_CHANGES', message: '该机构已是您的主要执业机构，没有需要变更的内容。', basis: BASIS['S2-Q22'] };
+    return {
+      code: 'NOTHING_CHANGES',
+      message: '该机构已是您的主要执业机构，没有需要变更的内容。',
+      basis: BASIS['S2-Q22'],
+    };
   },
 };

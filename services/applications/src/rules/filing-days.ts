@@ -61,8 +61,13 @@ export const filingDoesNotOverlap: Rule = {
     const { id } = facts.institution;
     const overlaps = facts.filings.some(
       ({ institutionId, validFrom, validUntil, endedOn }) =>
-        institutionId === id && validFrom <= days.until && days.from <= (endedOn ?? validUntil) && (endedOn ?? validUntil) >= validFrom,
+        institutionId === id &&
+        validFrom <= days.until &&
+        days.from <= (endedOn ?? validUntil) &&
+        (endedOn ?? validUntil) >= validFrom,
     );
-    return overlaps ? { code: 'FILING_OVERLAPS', message: '在该机构已有期间重叠的备案。', basis: BASIS['S2-Q10'] } : null;
+    return overlaps
+      ? { code: 'FILING_OVERLAPS', message: '在该机构已有期间重叠的备案。', basis: BASIS['S2-Q10'] }
+      : null;
   },
 };

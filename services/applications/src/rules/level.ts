@@ -16,7 +16,9 @@ export function levelOfQualification({ kind, level }: Pick<QualificationFacts, '
 }
 
 /** @returns the practice category: the qualification's; rural assistants are registered in two (W22; domain 3.2) */
-export function categoryOfQualification(qualification: Pick<QualificationFacts, 'kind' | 'level' | 'category'>): Category {
+export function categoryOfQualification(
+  qualification: Pick<QualificationFacts, 'kind' | 'level' | 'category'>,
+): Category {
   if (qualification.level === 'RURAL_ASSISTANT') return 'CLINICAL_AND_TCM';
   return qualification.category ?? 'NONE';
 }

@@ -37,7 +37,11 @@ export const filingReasonFits: Rule = {
     if (reason !== 'F-P7') return null;
     const { staffKind, trainingEnd } = registration ?? { staffKind: null, trainingEnd: null };
     if (staffKind === 'TRAINEE' && trainingEnd && addDays(trainingEnd, TRAINEE_DAYS) < today) return null;
-    return { code: 'TRAINING_NOT_OVER', message: '规培结束满30日仍未确定主要执业机构的，方可以此理由备案。', basis: BASIS['S2-Q52'] };
+    return {
+      code: 'TRAINING_NOT_OVER',
+      message: '规培结束满30日仍未确定主要执业机构的，方可以此理由备案。',
+      basis: BASIS['S2-Q52'],
+    };
   },
 };
 
@@ -83,9 +87,14 @@ export const objectionPeriodOver: Rule = {
   says: '机构以不再执业为由申请注销的，本人十个工作日内未提出异议',
   check({ channel, form, confirmed, objected, submittedOn, today }) {
     if (channel !== 'INSTITUTION' || !OBJECTABLE.includes(text(form, 'reason') ?? '') || confirmed) return null;
-    if (objected) return { code: 'OBJECTED', message: '本人已提出异议，不能以不再执业为由注销。', basis: BASIS['S2-Q20'] };
+    if (objected)
+      return { code: 'OBJECTED', message: '本人已提出异议，不能以不再执业为由注销。', basis: BASIS['S2-Q20'] };
     const lastDay = submittedOn && addWorkingDays(submittedOn, OBJECTION_WORKING_DAYS);
     if (lastDay && lastDay < today) return null;
-    return { code: 'OBJECTION_PERIOD', message: `本人异议期至${lastDay ?? ''}，期满后方可决定。`, basis: BASIS['S2-Q20'] };
+    return {
+      code: 'OBJECTION_PERIOD',
+      message: `本人异议期至${lastDay ?? ''}，期满后方可决定。`,
+      basis: BASIS['S2-Q20'],
+    };
   },
 };

@@ -1,10 +1,10 @@
 import { provinceOf } from '@medreg/codes';
+import { text } from '../forms/fields.ts';
 import type { Facts } from './facts.ts';
 import { BASIS } from './legal-basis.ts';
 import { isAssistant, levelOf } from './level.ts';
 import { liesIn, placesOverlap, practicePlace } from './practice-place.ts';
 import { ALWAYS, OF_THE_PLACE, type Rule } from './rule.ts';
-import { text } from '../forms/fields.ts';
 
 /** Only a VALID institution can be chosen, and it must still be one when the decision falls. Domain 3.6, 10.1.4. */
 export const institutionOpen: Rule = {
@@ -36,7 +36,9 @@ export const institutionCivilian: Rule = {
 function intendedPlace(facts: Facts): string | null {
   const level = levelOf(facts);
   if (facts.institution && level) return practicePlace(level, facts.institution).code;
-  return level === 'SPECIALTY' || level === 'LICENSED' ? (facts.copied ?? facts.qualification)?.provinceCode ?? null : null;
+  return level === 'SPECIALTY' || level === 'LICENSED'
+    ? ((facts.copied ?? facts.qualification)?.provinceCode ?? null)
+    : null;
 }
 
 /**
@@ -124,7 +126,8 @@ export const filingInsideThePlace: Rule = {
     const { practicePlaceCode, practicePlaceInstitutionId, level } = registration;
     // Divisions that were renamed or merged since go by their present codes (10.1.10).
     const places = [practicePlaceCode, ...(present ? [practicePlace(level, present).code] : [])];
-    if (practicePlaceInstitutionId === null && places.some((place) => liesIn(place, institution.regionCode))) return null;
+    if (practicePlaceInstitutionId === null && places.some((place) => liesIn(place, institution.regionCode)))
+      return null;
     return {
       code: 'OUTSIDE_THE_PLACE',
       message:

@@ -11,7 +11,9 @@ export const FILED_YEARS = 2;
 
 const isValid = ({ status }: Facts['registrations'][number]) => status === 'VALID';
 const filedTooLong = (facts: Facts) =>
-  facts.registrations.some(({ status, statusSince }) => status === 'FILED' && addYears(statusSince, FILED_YEARS) < facts.today);
+  facts.registrations.some(
+    ({ status, statusSince }) => status === 'FILED' && addYears(statusSince, FILED_YEARS) < facts.today,
+  );
 const deregistered = ({ registrations }: Facts) => registrations.some(({ status }) => status === 'DEREGISTERED');
 
 /** Whether a record could still be restored; then what was deregistered before it is history (11-A3). */
@@ -60,12 +62,17 @@ export const noOtherInItsPlace: Rule = {
   check({ registration, registrations, rules }) {
     if (!registration) return null;
     const others = registrations.filter((one) => isValid(one) && one.id !== registration.id);
-    if (others.some((one) => placesOverlap(one.practicePlaceCode, registration.practicePlaceCode))) return alreadyRegistered;
+    if (others.some((one) => placesOverlap(one.practicePlaceCode, registration.practicePlaceCode)))
+      return alreadyRegistered;
     if (others.length > 0 && isAssistant(registration.level) && !rules.assistantMultiPlace) {
       return { code: 'ASSISTANT_ONE_PLACE', message: '执业助理医师只能注册一个执业地点。', basis: BASIS['O13-17'] };
     }
     if (others.some(({ scopeKey }) => scopeKey !== registration.scopeKey)) {
-      return { code: 'SCOPE_DIFFERS', message: '与现有有效注册所用资格或执业范围不一致，不能恢复。', basis: BASIS['O13-17'] };
+      return {
+        code: 'SCOPE_DIFFERS',
+        message: '与现有有效注册所用资格或执业范围不一致，不能恢复。',
+        basis: BASIS['O13-17'],
+      };
     }
     return null;
   },

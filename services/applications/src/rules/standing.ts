@@ -15,9 +15,9 @@ export const notSuspended: Rule = {
   source: 'PL-42, 55–57; NR-31; 10.1.27',
   says: '未处于暂停执业期间',
   check(facts) {
-    const running = facts.records.filter(concerns(facts)).find(
-      (record) => isSuspension(record) && holds(record, facts.today),
-    );
+    const running = facts.records
+      .filter(concerns(facts))
+      .find((record) => isSuspension(record) && holds(record, facts.today));
     if (!running) return null;
     return {
       code: 'SUSPENDED',
@@ -37,7 +37,9 @@ export const notBanned: Rule = {
   source: 'ALL-78, 79; PL-54, 58',
   says: '未处于不得申请的期间',
   check(facts) {
-    const ban = facts.records.filter(concerns(facts)).find((record) => record.kind === 'BAN' && holds(record, facts.today));
+    const ban = facts.records
+      .filter(concerns(facts))
+      .find((record) => record.kind === 'BAN' && holds(record, facts.today));
     if (!ban) return null;
     return {
       code: 'BANNED',
@@ -63,7 +65,8 @@ export const waitingPeriodsOver: Rule = {
     const { records, registrations, today } = facts;
     const mine = records.filter(concerns(facts));
     const criminal = mine.find(
-      ({ kind, validUntil }) => kind === 'CRIMINAL' && (validUntil === null || today < addYears(validUntil, CRIMINAL_YEARS)),
+      ({ kind, validUntil }) =>
+        kind === 'CRIMINAL' && (validUntil === null || today < addYears(validUntil, CRIMINAL_YEARS)),
     );
     if (criminal) return waiting('CRIMINAL_PENALTY', '受刑事处罚，刑罚执行完毕未满二年。', BASIS['PL-16']);
     const revoked = mine.find(

@@ -39,14 +39,18 @@ export function trained(facts: Facts, months: number): boolean {
   const since = lastDayOfPractice(facts);
   const recorded = facts.records.some(
     ({ kind, measure, validFrom, validUntil }) =>
-      kind === 'TRAINING' && measure === 'PASSED' && lasts(validFrom, validUntil, months) && (since === null || (validFrom ?? since) >= since),
+      kind === 'TRAINING' &&
+      measure === 'PASSED' &&
+      lasts(validFrom, validUntil, months) &&
+      (since === null || (validFrom ?? since) >= since),
   );
   const from = parseCalendarDate(text(facts.form, 'trainingFrom') ?? '');
   const until = parseCalendarDate(text(facts.form, 'trainingUntil') ?? '');
   const written =
     text(facts.form, 'trainingInstitution') !== null &&
     text(facts.form, 'assessmentDate') !== null &&
-    until !== null && until <= facts.today &&
+    until !== null &&
+    until <= facts.today &&
     lasts(from, until, months);
   return recorded || written;
 }
@@ -77,7 +81,10 @@ export const trainedBeforeRegistration: Rule = {
   source: 'S0 二(一); domain 3.4',
   says: '所在省份有要求的，已参加注册前培训',
   check({ rules, records }) {
-    if (!rules.tcmTrainingRequired || records.some(({ kind, measure }) => kind === 'TRAINING' && measure === 'PASSED')) {
+    if (
+      !rules.tcmTrainingRequired ||
+      records.some(({ kind, measure }) => kind === 'TRAINING' && measure === 'PASSED')
+    ) {
       return null;
     }
     return {
