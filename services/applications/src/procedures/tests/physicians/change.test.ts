@@ -481,9 +481,8 @@ describe('a linked change (3.2 (b))', () => {
   } }`;
   it('through the graph: by a person with several valid registrations only', async () => {
     const who = await twoPlaces();
-    const answer = await ask(stage, who.viewer, OPEN);
-    const [one, other] = (answer as unknown as { applications: { id: string; dossier: { id: string }[] }[] })
-      .applications;
+    const { applications } = await ask(stage, who.viewer, OPEN);
+    const [one, other] = applications as { id: string; dossier: { id: string }[] }[];
     expect(one?.dossier).toEqual([{ id: other?.id }]);
     const single = await aRegistered(stage);
     expect(await ask(stage, single.viewer, OPEN)).toMatchObject({ code: 'NOTHING_TO_LINK' });
