@@ -184,13 +184,17 @@ const SPANS = {
   DECLARATION: 'HALF',
 } as const satisfies Record<Exclude<Field['kind'], 'TEXT'>, Exclude<Entry['span'], 'LIST'>>;
 
-const PROMISE = '本人承诺：本表所填内容及所提交的材料真实、准确、有效，提供的照片为本人近期照片；';
 const LIABILITY = '如有不实，本人愿意承担相应的法律责任。';
-
-/** 申请人承诺 (S0 二(三); PL-14, 16; NR-7; domain 3.2 R-P1…R-P10, 3.1 item 13), by profession. */
-export const DECLARATIONS: Readonly<Record<ProfessionType, string>> = {
-  TCM_SPECIALTY: `${PROMISE}本人不存在《中华人民共和国医师法》规定的不予注册的情形；注册后在核定的中医药技术方法和治疗病症范围内执业。${LIABILITY}`,
-  PHYSICIAN: `${PROMISE}本人不存在《中华人民共和国医师法》规定的不予注册的情形；按照注册的执业地点、执业类别、执业范围执业。${LIABILITY}`,
-  NURSE: `${PROMISE}本人不存在《护士条例》规定的不予注册的情形；按照注册的执业地点从事护理工作。${LIABILITY}`,
-  SHORT_TERM: `${PROMISE}本人在核准的期限、机构和执业类别内行医，遵守中国的法律、法规和诊疗规范。${LIABILITY}`,
+const OATHS: Readonly<Record<ProfessionType, string>> = {
+  TCM_SPECIALTY:
+    '本人不存在《中华人民共和国医师法》规定的不予注册的情形；注册后在核定的中医药技术方法和治疗病症范围内执业。',
+  PHYSICIAN: '本人不存在《中华人民共和国医师法》规定的不予注册的情形；按照注册的执业地点、执业类别、执业范围执业。',
+  NURSE: '本人不存在《护士条例》规定的不予注册的情形；按照注册的执业地点从事护理工作。',
+  SHORT_TERM: '本人在核准的期限、机构和执业类别内行医，遵守中国的法律、法规和诊疗规范。',
 };
+
+/** 申请人承诺 (S0 二(三); PL-14, 16; NR-7; domain 3.2 R-P1…R-P10, 3.1 item 13), of the photo where there is one. */
+export function declarationOf(profession: ProfessionType, photo: boolean): string {
+  const recent = photo ? '提供的照片为本人近期照片；' : '';
+  return `本人承诺：本表所填内容及所提交的材料真实、准确、有效；${recent}${OATHS[profession]}${LIABILITY}`;
+}

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anApproved, anOpened, answered, aPassed, FORM, seen, withPhoto } from '../../../test/builders.ts';
 import { CASES } from '../../../test/cases.ts';
+import { about, aHospital, anAssistant, aRegistered, qualified } from '../../../test/physicians.ts';
+import { carryOn, now, play } from '../../../test/play.ts';
 import { aStage, ID_NUMBER, type Stage, someone, somewhere } from '../../../test/stage.ts';
 import { openApplication } from '../open-application/open-application.ts';
 import { saveDraft } from '../save-draft/save-draft.ts';
@@ -154,6 +156,31 @@ describe('the printable form', () => {
       变更理由: '工作调动',
     });
     expect(titles(await data(first.id))).toEqual(['申请人', '所用资格', '申请事项']);
+  });
+
+  it('has a frame for each institution in the order of their turns, each with its own last word (S2-Q9)', async () => {
+    const who = await aRegistered(stage, anAssistant(stage));
+    const where = aHospital(stage, '440304');
+    const submitted = await play(
+      stage,
+      {
+        ...about(who, 'PHY_UPG', { institutionChanges: true, institution: where.institutionId }),
+        qualificationId: qualified(stage, who, { level: 'LICENSED', category: 'CLINICAL' }),
+      },
+      'SUBMITTED',
+    );
+    const [first, second] = submitted.reviewerNames;
+    const drawn = async () => (await data(submitted.id)).opinions.map(({ title, name, text }) => [title, name, text]);
+    expect(await drawn()).toEqual([
+      ['机构审核意见（1）', first, null],
+      ['机构审核意见（2）', second, null],
+      ['主管部门审批意见', '荔湾区卫生健康局', null],
+    ]);
+    await carryOn(stage, submitted, 'PARTLY_PASSED');
+    expect((await drawn()).map(([, , text]) => text)).toEqual(['审核通过', null, null]);
+    await carryOn(stage, await now(stage, submitted));
+    expect((await drawn()).map(([, , text]) => text)).toEqual(['审核通过', '审核通过', '准予']);
+    expect(titles(await data(submitted.id))).toEqual(['申请人', '所用资格', '所涉执业注册信息', '申请事项']);
   });
 
   it('is null for a procedure without one', async () => {

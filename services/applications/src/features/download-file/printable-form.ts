@@ -7,7 +7,7 @@ import { formInWords } from '../../forms/form-in-words.ts';
 import { type ApplicationFormData, type Entry, renderApplicationForm } from '../../printable-form/index.ts';
 import {
   APPLICANT,
-  DECLARATIONS,
+  declarationOf,
   entriesOf,
   FILING,
   MATTER,
@@ -104,13 +104,14 @@ export async function formData(
   const institution = fieldsFor(procedure.fields, row.channel).some(({ kind }) => kind === 'INSTITUTION')
     ? undefined
     : row.institutionName;
+  const withPhoto = procedure.photo === true || row.photoKey !== null;
   const person = [...entriesOf(APPLICANT, applicant), ...form.personal];
   return {
     title: procedure.name,
     applicationNo: row.number,
     submittedOn: dayOf(row.submittedAt),
     sections: [
-      { title: '申请人', entries: person, ...((procedure.photo === true || photo !== null) && { photo }) },
+      { title: '申请人', entries: person, ...(withPhoto && { photo }) },
       ...section(
         '所用资格',
         used && code !== null && entriesOf(QUALIFICATION, { ...used, code: numbers.within(code) }),
@@ -120,7 +121,7 @@ export async function formData(
       ...section('申请事项', [...form.matter, ...entriesOf(MATTER, { ...row, institution })]),
     ],
     declaration: {
-      text: DECLARATIONS[procedure.profession],
+      text: declarationOf(procedure.profession, withPhoto),
       onBehalf: row.byInstitutionName,
       confirmedOn: dayOf(row.confirmedAt),
     },
