@@ -1,52 +1,31 @@
 import { calendarDate, parseCalendarDate, today } from '@medreg/clock';
 import { badUserInput } from '@medreg/subgraph';
 import { fromColumn } from '../database.ts';
-import {
-  CATEGORIES,
-  DEREGISTRATION_REASONS,
-  FILING_REASONS,
-  LEVELS,
-  NURSE_DEREGISTRATION_REASONS,
-  STAFF_KINDS,
-} from '../forms/dictionaries.ts';
+import { myArchive } from '../features/read-archive/read-archive.ts';
+import { CATEGORIES, LEVELS, STAFF_KINDS } from '../forms/dictionaries.ts';
 import type {
   MultiFilingResolvers,
   PractitionerResolvers,
   RegistrationResolvers,
-  RegistrationStatus,
   RegistrationVersionResolvers,
 } from '../generated/resolvers.ts';
 import { getProcedure } from '../procedures/index.ts';
 import { FILING_END_REASONS, filingState } from '../register/filing-state.ts';
 import { filingFacts } from '../register/registration-facts.ts';
-import { REASON_BASIS } from '../rules/reason-basis.ts';
 import { versionAsOf, versionsOf } from '../register/registration-versions.ts';
-
-/** Every state of a registration with its official name (domain 5.1, 5.2). */
-export const REGISTRATION_STATUS_NAMES = {
-  VALID: '有效',
-  EXPIRED: '届满未延续',
-  FILED: '注册备案（执业信息无效）',
-  TRANSFERRED_OUT: '区内到区外变更（无效）',
-  DEREGISTERED: '注销',
-  SUPERSEDED: '历史',
-  REVOKED: '吊销',
-  ANNULLED: '撤销',
-} as const satisfies Record<RegistrationStatus, string>;
+import { STATUS_REASONS, statusName } from '../register/status-names.ts';
+import { REASON_BASIS } from '../rules/reason-basis.ts';
 
 const term = (names: Readonly<Record<string, string>>, code: string) => ({ code, name: names[code] ?? code });
-const REASONS = { ...FILING_REASONS, ...DEREGISTRATION_REASONS, ...NURSE_DEREGISTRATION_REASONS };
 const BASES: Readonly<Record<string, string>> = REASON_BASIS;
 const date = (column: Date | null) => column && fromColumn(column);
-const statusName = ({ status, suspended }: { status: RegistrationStatus; suspended: boolean }) =>
-  status === 'VALID' && suspended ? '有效（暂停执业）' : REGISTRATION_STATUS_NAMES[status];
 
 export const registration: RegistrationResolvers = {
   __resolveReference: ({ id }, { load }) => load.registration.load(id),
   statusName,
   statusSince: ({ statusSince }) => fromColumn(statusSince),
   statusReason: ({ statusReason: code }) =>
-    code === null ? null : { ...term(REASONS, code), basis: BASES[code] ?? null },
+    code === null ? null : { ...term(STATUS_REASONS, code), basis: BASES[code] ?? null },
   level: ({ level }) => term(LEVELS, level),
   category: ({ category }) => term(CATEGORIES, category),
   scopes: ({ scopeCodes, scopeNames }) => scopeCodes.map((code, at) => ({ code, name: scopeNames[at] ?? code })),
@@ -95,4 +74,5 @@ export const practitioner: PractitionerResolvers = {
   // A practitioner is the qualifications service's; here he only has registrations, and the loader shows nobody else's.
   __resolveReference: ({ id }) => ({ id }),
   registrations: ({ id }, _, { load }) => load.registrationsOf.load(id),
+  archive: ({ id }, _, { deps, viewer }) => (viewer.practitionerId === id ? myArchive(deps, viewer) : null),
 };
