@@ -25,6 +25,8 @@ export function chainInWords(path: Procedure['channels'][keyof Procedure['channe
   if (path === undefined) return [];
   if (typeof path !== 'function') return [CHAINS[path]];
   // The function names its paths in its own text: a definition is read, not run, here.
-  const named = PATH_NAMES.filter((name) => path.toString().includes(`'${name}'`) || path.toString().includes(`"${name}"`));
+  const named = PATH_NAMES.filter(
+    (name) => path.toString().includes(`'${name}'`) || path.toString().includes(`"${name}"`),
+  );
   return named.map((name) => CHAINS[name]);
 }

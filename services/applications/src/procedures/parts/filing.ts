@@ -37,7 +37,10 @@ export const openFiling =
   };
 
 /** A registration keeps the code of its place; an institution of a division renamed since goes by it in the register (10.1.10). */
-const asTheRegisterCalls = ({ practicePlaceCode }: RegistrationFacts, institution: InstitutionFacts): InstitutionFacts =>
+const asTheRegisterCalls = (
+  { practicePlaceCode }: RegistrationFacts,
+  institution: InstitutionFacts,
+): InstitutionFacts =>
   liesIn(practicePlaceCode, institution.regionCode) ? institution : { ...institution, regionCode: practicePlaceCode };
 
 export function cancelFiling({ filing }: Facts): Effect[] {
