@@ -97,7 +97,8 @@ async function followThrough(
   }
   if (procedure.settledElsewhere) {
     // The qualifications service is told now and answers later; its answer makes it EFFECTIVE.
-    await applyEffects(tx, deps, { application, effects: procedure.effects(facts), eRegId: '', actor: SYSTEM, at });
+    const effects = effectsOf(application, facts);
+    await applyEffects(tx, deps, { application, effects, eRegId: '', actor: SYSTEM, at });
     return { application, registrations: [] };
   }
   const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
@@ -130,8 +131,14 @@ async function takeEffect(
 function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, at: Date) {
   const { eRegId } = application;
   if (eRegId === null) throw new Error(`Application ${application.id} takes effect without an identification code`);
-  const effects = getProcedure(application.procedure).effects(facts);
-  return applyEffects(tx, deps, { application, effects, eRegId, actor: SYSTEM, at });
+  return applyEffects(tx, deps, { application, effects: effectsOf(application, facts), eRegId, actor: SYSTEM, at });
+}
+
+/** @throws Error where the definition finds nothing to do: nothing becomes EFFECTIVE without an effect */
+function effectsOf({ id, procedure }: ApplicationRow, facts: Facts) {
+  const effects = getProcedure(procedure).effects(facts);
+  if (effects.length === 0) throw new Error(`Application ${id} of ${procedure} has no effect`);
+  return effects;
 }
 
 async function end(
