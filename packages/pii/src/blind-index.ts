@@ -1,5 +1,12 @@
 /** What a fingerprint stands for. It is part of the fingerprint, so indexes of two kinds never meet. */
-export type BlindIndexKind = 'ID_NUMBER' | 'PHONE' | 'EMAIL' | 'NAME' | 'QUALIFICATION_CODE' | 'CERTIFICATE_CODE' | 'RECORD';
+export type BlindIndexKind =
+  | 'ID_NUMBER'
+  | 'PHONE'
+  | 'EMAIL'
+  | 'NAME'
+  | 'QUALIFICATION_CODE'
+  | 'CERTIFICATE_CODE'
+  | 'RECORD';
 
 /**
  * The form in which a value is fingerprinted, so that two spellings of one value are found as one: full-width to ASCII

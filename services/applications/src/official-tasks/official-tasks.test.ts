@@ -155,6 +155,18 @@ describe('what a task refuses', () => {
     expect(await open({ registrationId: 'no-id' })).toMatchObject({ code: 'PERSON_UNKNOWN' });
   });
 
+  it('a decision by whoever opened it, where the authority has two who may (2.3)', async () => {
+    const physician = await aRegistered(stage);
+    const { licensingAuthority } = stage.world.institutions.get(physician.institutionId) ?? {};
+    if (!licensingAuthority) throw new Error('Nowhere');
+    const two = { ...licensingAuthority, deciders: 2 };
+    stage.world.changeInstitution(physician.institutionId, { licensingAuthority: two, tcmAuthority: two });
+    const accepted = await heard(physician, await aTask(physician));
+    const request = { ...seen(accepted), ...DECISION };
+    expect(await decideTask(stage.deps, officerOf(physician), request)).toMatchObject({ code: 'SAME_OFFICER' });
+    answered(await decideTask(stage.deps, anotherOf(physician), request), 'ApprovedApplication');
+  });
+
   it('whoever has no right or another jurisdiction', async () => {
     const physician = await aRegistered(stage);
     const input = {

@@ -215,6 +215,18 @@ describe('吊销 (S2-Q50; PL-17; 5.1)', () => {
     expect(await registrationOf(practitionerId)).toMatchObject({ status: 'DEREGISTERED', statusReason: 'D-P3' });
   });
 
+  it('of somebody with two places: each registering authority does its own part', async () => {
+    const physician = await aRegistered(stage);
+    const second = aHospital(stage, '430102');
+    await play(stage, registering(physician, second));
+    await recorded(stage, officerOver(physician, ['RECORD_PENALTIES']), revocation(physician.practitionerId));
+    const registrations = await registrationsOf(stage, physician.practitionerId);
+    expect(registrations.map(({ status }) => status)).toEqual(['DEREGISTERED', 'REVOKED']);
+    expect(await tasksOf(physician.practitionerId)).toMatchObject([
+      { authorityId: second.authorityId, status: 'ACCEPTED' },
+    ]);
+  });
+
   it('by two bodies at once: one revocation, one task', async () => {
     const physician = await aRegistered(stage);
     const { practitionerId } = physician;
