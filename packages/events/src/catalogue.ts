@@ -70,6 +70,8 @@ export const EVENTS = {
     payload: z.object({ institutionId: Id }),
     queues: ['identity'],
   },
+  /** 撤销账户: opened by somebody else under the person's identity (S2-Q13); what it applied for ends. */
+  'account.revoked': { payload: z.object({ accountId: Id, practitionerId: Id }), queues: ['applications'] },
   /** 注销账户: the person has died (domain 10.1.18); nobody signs in with the account any more. */
   'account.closureDue': { payload: z.object({ practitionerId: Id }), queues: ['identity'] },
   /**

@@ -3,11 +3,12 @@ import type { Logger, Queues, RunningWorker } from '@medreg/jobs';
 import { startConsumer } from '@medreg/outbox';
 import type { Deps } from '../context.ts';
 import { retried, type Transaction } from '../database.ts';
+import { accountRevoked } from './account-revoked.ts';
 import { correctionSettled } from './correction-settled.ts';
 import { followInstitution } from './follow-institution.ts';
 import { institutionChanged } from './institution-changed.ts';
 
-/** What this service hears: institutions that change, corrections that were settled, and its own next batch. */
+/** What this service hears: revoked accounts, institutions that change, corrections that were settled, and its own next batch. */
 export function listen(deps: Deps, queues: Queues, logger: Logger): RunningWorker {
   return startConsumer({
     queue: 'applications',
@@ -15,6 +16,7 @@ export function listen(deps: Deps, queues: Queues, logger: Logger): RunningWorke
     catalogue: EVENTS,
     transaction: (work: (tx: Transaction) => Promise<void>) => retried(() => deps.db.$transaction(work)),
     handlers: {
+      'account.revoked': (tx, { payload }) => accountRevoked(tx, deps, payload),
       'institution.changed': (tx, { payload }) => institutionChanged(tx, deps, payload),
       'institution.followDue': (tx, { payload }) => followInstitution(tx, deps, payload),
       'qualification.correctionSettled': (tx, { payload }) => correctionSettled(tx, deps, payload),

@@ -118,6 +118,10 @@ describe('账户撤销 of a person with a valid registration (S2-Q13, Q35)', () 
     expect(await signIn(identity, person)).toMatchObject({ __typename: 'SignInRefused' });
     expect(await account(viewer)).toMatchObject({ closeReason: 'REVOKED', idNumberIndex: null });
     expect(await identity.audited(viewer.accountId ?? '')).toContain('close-account');
+    const told = await identity.deps.prisma.outboxMessage.findMany({ where: { topic: 'account.revoked' } });
+    expect(told.map(({ payload }) => payload)).toEqual([
+      { accountId: viewer.accountId, practitionerId: viewer.practitionerId },
+    ]);
   });
 
   it('frees identity and phone for a new account, which is verified as that person', async () => {

@@ -41,6 +41,10 @@ export async function freezeAccount(tx: Tx, deps: Deps, actor: Viewer, account: 
 export async function revoke(tx: Tx, deps: Deps, actor: Viewer | typeof SYSTEM, account: AccountRow): Promise<void> {
   await tellHolder(tx, deps, account, NOTICE_WORDS.revoked);
   await closeAccount(tx, deps, actor, account, 'REVOKED');
+  const { id: accountId, practitionerId } = account;
+  if (practitionerId) {
+    await publish(tx, 'account.revoked', { key: practitionerId, payload: { accountId, practitionerId } });
+  }
 }
 
 export async function tellHolder(tx: Tx, deps: Deps, account: AccountRow, state: string): Promise<void> {
