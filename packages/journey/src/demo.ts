@@ -26,9 +26,9 @@ export const ROLES = {
   otherCounty: '芙蓉区 卫生健康局（受理、审批）',
   otherHospital: '芙蓉区 医院',
   specialist: '中医（专长）医师（已注册）',
-  physician: '执业医师（已激活）',
+  physician: '执业医师（已注册）',
   assistant: '执业助理医师（已激活）',
-  nurse: '护士（已激活）',
+  nurse: '护士（已注册）',
 } as const;
 export type Role = keyof typeof ROLES;
 

@@ -62,8 +62,14 @@ describe('settings', () => {
     return settingsOf(part, house, stores, secretsIn(join(folder(), 's.json')), {
       HOME: '/x',
       AWS_SECRET_ACCESS_KEY: 'no',
+      LIMITS_REQUESTS_PER_MINUTE: '5000',
     });
   };
+
+  it('pass limits on to the gateway, where they hold', () => {
+    expect(of('gateway')).toMatchObject({ LIMITS_REQUESTS_PER_MINUTE: '5000', LIMITS_URL: 'postgres://x/limits' });
+    expect(Object.keys(of('identity'))).not.toContain('LIMITS_REQUESTS_PER_MINUTE');
+  });
 
   it('give each part its own database and the keys it uses, and nothing of the environment that it was not promised', () => {
     expect(of('identity')).toMatchObject({

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { solveCaptcha } from '../captcha.ts';
 import type { Graph } from '../graph.ts';
-import { Surprise } from '../graph.ts';
+import { Surprise, until } from '../graph.ts';
 import type { Mailbox } from '../mailbox.ts';
 import type { Person } from '../people.ts';
 
@@ -142,15 +142,17 @@ export async function activateByInstitution(
   practitionerId: string,
 ): Promise<Actor> {
   const since = shortlyBefore();
-  const { results } = await graph.act<{ results: { outcome: string; message: string }[] }>(
-    'ActivationCodesGenerated',
-    `mutation Codes($ids: [ID!]!) { generateActivationCodes(practitionerIds: $ids) { __typename
-      ... on ActivationCodesGenerated { results { outcome obstacle message } } ... on InvalidInput { message } } }`,
-    { ids: [practitionerId] },
-    institution.token,
-  );
-  if (results[0]?.outcome !== 'SENT')
-    throw new Surprise(`activation code: ${results[0]?.outcome} ${results[0]?.message}`);
+  // The register's news reaches identity a moment later.
+  await until('activation code sent', async () => {
+    const { results } = await graph.act<{ results: { outcome: string }[] }>(
+      'ActivationCodesGenerated',
+      `mutation Codes($ids: [ID!]!) { generateActivationCodes(practitionerIds: $ids) { __typename
+        ... on ActivationCodesGenerated { results { outcome obstacle message } } ... on InvalidInput { message } } }`,
+      { ids: [practitionerId] },
+      institution.token,
+    );
+    return results[0]?.outcome === 'SENT';
+  });
   const code = await mailbox.read(person.phone, 'ACTIVATION_CODE', since, 'code');
   const { session } = await graph.act<SessionData>(
     'Activated',

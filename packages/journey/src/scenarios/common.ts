@@ -1,10 +1,11 @@
 import { type Form, open } from '../acts/applications.ts';
+import { atTheWindow, firstRegistration } from '../acts/at-the-window.ts';
 import { openTask } from '../acts/register.ts';
 import type { Cast, Place } from '../cast.ts';
 import { Surprise } from '../graph.ts';
 import type { Calling } from '../people.ts';
 import { A_YEAR, TOLD_BEFORE } from './forms.ts';
-import { atTheWindow, firstForm, type Registered, registered } from './registered.ts';
+import { type Registered, registered } from './registered.ts';
 import { actsHimself, leaves, left, type Scenarios, type Way } from './scenario.ts';
 
 /** A profession whose procedures have the same names but for their beginning. */
@@ -39,7 +40,12 @@ export const registrations = ({ prefix, calling }: Profession): Scenarios[] => [
     async prepare(cast, way) {
       const place = await cast.place('hospital');
       const who = await cast.somebody(calling, { account: actsHimself(way) });
-      return { who, place, opening: { qualificationId: who.qualificationId }, form: firstForm(calling, place) };
+      return {
+        who,
+        place,
+        opening: { qualificationId: who.qualificationId },
+        form: firstRegistration(calling, place.id).form,
+      };
     },
     check: leaves('VALID'),
   },
@@ -49,7 +55,12 @@ export const registrations = ({ prefix, calling }: Profession): Scenarios[] => [
     async prepare(cast, way) {
       const { who, place } = await atWork(cast, calling, way);
       await atOnce(cast, place, `${prefix}_DEREG`, who, { reason: 'D-P10' });
-      return { who, place, opening: { qualificationId: who.qualificationId }, form: firstForm(calling, place) };
+      return {
+        who,
+        place,
+        opening: { qualificationId: who.qualificationId },
+        form: firstRegistration(calling, place.id).form,
+      };
     },
     check: (application) =>
       leaves('VALID')(application) ??

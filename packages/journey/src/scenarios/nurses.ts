@@ -1,12 +1,12 @@
 import { openUnactivated } from '../acts/accounts.ts';
 import type { Form } from '../acts/applications.ts';
+import { firstRegistration } from '../acts/at-the-window.ts';
 import { identify } from '../acts/qualifications.ts';
 import { openTask, recordRegistration } from '../acts/register.ts';
 import type { Cast, Place } from '../cast.ts';
 import { dayFromToday, dayYearsAgo, type Person } from '../people.ts';
 import { atOnce, atWork } from './common.ts';
 import { TOLD_BEFORE } from './forms.ts';
-import { firstForm } from './registered.ts';
 import { actsHimself, leaves, left, type Scenarios, type Way } from './scenario.ts';
 
 let serial = Date.now() % 1_000_000;
@@ -50,7 +50,12 @@ export const NURSES: readonly Scenarios[] = [
     async prepare(cast, way) {
       const place = await cast.place('hospital');
       const who = await cast.somebody('NURSE', { account: actsHimself(way) });
-      return { who, place, opening: { qualificationId: who.qualificationId }, form: firstForm('NURSE', place) };
+      return {
+        who,
+        place,
+        opening: { qualificationId: who.qualificationId },
+        form: firstRegistration('NURSE', place.id).form,
+      };
     },
     check: (application) =>
       left(application)?.periodUntil === dayYearsAgo(-5, -1) ? null : 'the period is not five years',
