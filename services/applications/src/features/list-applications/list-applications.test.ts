@@ -148,7 +148,7 @@ describe('with many rows the lists stay on their indexes', () => {
     });
     logging.$on('query', ({ query, params }) => asked.push({ query, params }));
     db = logging;
-  });
+  }, 90_000);
   afterAll(async () => {
     await db.$disconnect();
     await client.end();
