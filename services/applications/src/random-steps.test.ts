@@ -1,14 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifyAudit } from '@medreg/audit';
-import { aPerson } from '@medreg/testkit';
-import type { Viewer } from '@medreg/viewer';
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import fc from 'fast-check';
-import { uuidv7 } from 'uuidv7';
-import { type Answer, TAKEN_STEPS, take } from '../test/ask.ts';
-import { aDraft, anOpened, type Case } from '../test/builders.ts';
-import { present } from '../test/cases.ts';
-import { aStage, type Someone, type Stage, someone, somewhere } from '../test/stage.ts';
-import { canTake, isOpen, target } from './workflow.ts';
+import { type Act, perform, STEPS_TO_TRY } from '../test/random/acts.ts';
+import { aGround, type Ground } from '../test/random/ground.ts';
+import { checkInvariants } from '../test/random/invariants.ts';
+import { checkModel, type Model } from '../test/random/model.ts';
+import { aStage, type Stage } from '../test/stage.ts';
+
+declare global {
+  /** How many sequences, and from which seed: `npm run test:random -w services/applications -- 5000 42`. */
+  var randomRuns: number | undefined;
+  var randomSeed: number | undefined;
+}
 
 let stage: Stage;
 beforeAll(async () => {
@@ -16,130 +18,113 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const ACTORS = [
-  'applicant',
-  'reviewer',
-  'officer',
-  'another person',
-  'another institution',
-  'another authority',
-] as const;
-const AGREED = ['SubmittedApplication', 'StepTaken', 'ApprovedApplication'];
+/** One act as fast-check plays it, remembers it and leaves it out when a shorter sequence fails as well. */
+class Command implements fc.AsyncCommand<Model, Ground> {
+  readonly act: Act;
+  constructor(act: Act) {
+    this.act = act;
+  }
+  check = () => true;
+  async run(model: Model, ground: Ground): Promise<void> {
+    await perform(ground, this.act);
+    await checkModel(model, ground);
+  }
+  toString = () => JSON.stringify(this.act);
+}
 
-/** One thing that somebody does: a step, alone or at the same moment as another one. */
-const anAct = fc.record({ actor: fc.constantFrom(...ACTORS), step: fc.constantFrom(...TAKEN_STEPS) });
-/** Mostly what would lead on, so that runs come far; otherwise anything by anybody, also at once. */
-const aMove = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('onward' as const), choice: fc.nat(9) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('acts' as const), acts: fc.array(anAct, { minLength: 1, maxLength: 3 }) }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('again' as const) }) },
-);
-type Act = { actor: (typeof ACTORS)[number]; step: (typeof TAKEN_STEPS)[number] };
+/** Two people, registered or not, and what they do. */
+const aPart = fc.record({
+  kind: fc.constantFrom('SPECIALIST' as const, 'PHYSICIAN' as const, 'ASSISTANT' as const, 'NURSE' as const),
+  registered: fc.constantFrom(0 as const, 1 as const, 1 as const, 2 as const),
+});
+const who = fc.constantFrom(0, 0, 1);
+const few = fc.nat(3);
+const lots = fc.nat(0xffff_ffff);
+const applying = fc.record({
+  kind: fc.constant('apply' as const),
+  who,
+  lots,
+  far: fc.constantFrom(0, 1, 2, 3, 6, 6, 6),
+});
+const stepping = fc.record({
+  kind: fc.constant('step' as const),
+  who: few,
+  which: few,
+  step: fc.constantFrom(...STEPS_TO_TRY),
+  stranger: fc.integer({ min: 0, max: 5 }).map((n) => n === 0),
+});
+const turning = fc.record({ kind: fc.constant('turn' as const), who, which: few, lots });
+const goingOn = fc.record({ kind: fc.constant('onward' as const), who, which: few, far: fc.constantFrom(1, 2, 6) });
+const filling = fc.record({ kind: fc.constant('fill' as const), who, which: few, lots });
+const answering = fc.record({ kind: fc.constant('answer' as const), who, which: few, yes: fc.boolean() });
+const tasking = fc.record({ kind: fc.constant('task' as const), who, lots });
+const linking = fc.record({ kind: fc.constant('link' as const), who });
+
+const passing = fc.record({
+  kind: fc.constant('days' as const),
+  // A day, a week, the clocks of the law, a month, a year, the two years of a filing, nearly the five of a nurse.
+  days: fc.constantFrom(1, 1, 3, 8, 20, 31, 100, 366, 740, 1760),
+  night: fc.boolean(),
+});
+const closing = fc.record({ kind: fc.constant('close' as const), place: few });
+const recording = fc.record({ kind: fc.constant('record' as const), who, lots });
+const qualifying = fc.record({ kind: fc.constant('qualify' as const), who });
+/** The same person's affairs at the same moment. */
+const together = fc
+  .tuple(
+    who,
+    fc.array(fc.oneof(applying, stepping, turning, goingOn, filling, tasking), { minLength: 2, maxLength: 3 }),
+  )
+  .map(([same, acts]) => ({ kind: 'together' as const, acts: acts.map((act): Act => ({ ...act, who: same })) }));
+
+const times = <T>(n: number, one: T): T[] => Array.from({ length: n }, () => one);
+/** What happens, as often as it stands here: more of what leads far than of what is refused. */
+const ACTS: fc.Arbitrary<Act>[] = [
+  ...times(8, applying),
+  ...times(4, turning),
+  ...times(3, goingOn),
+  ...times(3, together),
+  ...times(2, passing),
+  stepping,
+  filling,
+  answering,
+  tasking,
+  linking,
+  closing,
+  recording,
+  qualifying,
+];
+
+/** In continuous integration; more of them, and longer ones, by `npm run test:random`. */
+const RUNS_IN_CI = 80;
+const ACTS_IN_CI = 14;
+const MOST_ACTS = 30;
 
 describe('whatever anybody does in whatever order', () => {
-  it('the workflow and the invariants of domain 5.1 hold', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(aMove, { minLength: 5, maxLength: 20 }), async (moves) => {
-        const who = someone(stage);
-        const where = somewhere(stage);
-        let theCase = await aDraft(stage, who, where);
-        for (const one of moves) {
-          theCase = { ...theCase, application: await present(stage, theCase) };
-          if (one.kind === 'again') {
-            theCase = (await openAgain(theCase)) ?? theCase;
-            continue;
-          }
-          await tryActs(theCase, one.kind === 'acts' ? one.acts : onward(theCase, one.choice));
-        }
-        await checkInvariants(who);
-      }),
-      { numRuns: 40 },
-    );
-  }, 180_000);
-});
-
-/** Applies anew: refused while one is open (3.1.4) or one took effect (I1). @returns the new draft when there is one */
-async function openAgain(theCase: Case): Promise<Case | null> {
-  const { status } = theCase.application;
-  if (isOpen(status)) await expect(anOpened(stage, theCase, theCase)).rejects.toThrow('AlreadyOpen');
-  else if (status === 'EFFECTIVE')
-    await expect(anOpened(stage, theCase, theCase)).rejects.toThrow('ALREADY_REGISTERED');
-  else return aDraft(stage, theCase, theCase);
-  return null;
-}
-
-/** Takes the acts at once: every one that agreed was allowed, at most one did from one state, the rest changed nothing. */
-async function tryActs(theCase: Case, acts: readonly Act[]): Promise<void> {
-  const before = theCase.application;
-  const answers = await Promise.all(acts.map(({ actor, step }) => take(stage, viewerOf(actor, theCase), step, before)));
-  const agreed = acts.filter((_, index) => AGREED.includes((answers[index] as Answer).__typename));
-  for (const { actor, step } of agreed) expect(canTake(step, before, viewerOf(actor, theCase))).toBe(true);
-  expect(agreed.length).toBeLessThanOrEqual(1);
-
-  const after = await present(stage, theCase);
-  const [winner] = agreed;
-  if (!winner) {
-    expect(after).toEqual(before);
-    return;
-  }
-  const reached = winner.step === 'approve' ? 'EFFECTIVE' : target(winner.step, before.status);
-  expect(after.status).toBe(reached);
-}
-
-/** A step that leads on from the state, by its taker; nothing when the application is at its end. */
-function onward(theCase: Case, choice: number): Act[] {
-  const all = (['applicant', 'reviewer', 'officer'] as const).flatMap((actor) =>
-    TAKEN_STEPS.filter(
-      (step) => step !== 'withdraw' && canTake(step, theCase.application, viewerOf(actor, theCase)),
-    ).map((step) => ({
-      actor,
-      step,
-    })),
+  it(
+    'the workflow, the register’s invariants I1–I8 and the trails hold (domain 5.1, 5.4)',
+    async () => {
+      const runs = globalThis.randomRuns;
+      const seed = globalThis.randomSeed;
+      const commands = fc.commands(
+        ACTS.map((act) => act.map((one) => new Command(one))),
+        { maxCommands: runs === undefined ? ACTS_IN_CI : MOST_ACTS, size: 'max' },
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.tuple(aPart, aPart), commands, async (cast, sequence) => {
+          const ground = await aGround(stage, cast);
+          const setup = () => ({ model: { ended: new Map(), codes: new Map() }, real: ground });
+          await fc.asyncModelRun(setup, sequence);
+          await checkInvariants(ground);
+        }),
+        {
+          numRuns: runs ?? RUNS_IN_CI,
+          unbiased: true,
+          ...(seed !== undefined && { seed }),
+          ...(runs !== undefined && { verbose: 1 }),
+        },
+      );
+    },
+    24 * 3_600_000,
   );
-  const act = all[choice % Math.max(all.length, 1)];
-  return act ? [act] : [];
-}
-
-function viewerOf(actor: Act['actor'], { viewer, reviewer, officer }: Case): Viewer {
-  switch (actor) {
-    case 'applicant':
-      return viewer;
-    case 'reviewer':
-      return reviewer;
-    case 'officer':
-      return officer;
-    case 'another person':
-      return aPerson({ practitionerId: uuidv7() });
-    case 'another institution':
-      return { ...reviewer, institutionId: uuidv7() };
-    case 'another authority':
-      return { ...officer, authorityId: uuidv7() };
-  }
-}
-
-async function checkInvariants({ practitionerId }: Someone): Promise<void> {
-  const { db } = stage.deps;
-  const [applications, registrations, certificates] = await Promise.all([
-    db.application.findMany({ where: { practitionerId }, include: { timeline: { orderBy: { sequence: 'asc' } } } }),
-    db.registration.findMany({ where: { practitionerId } }),
-    db.certificate.findMany({ where: { practitionerId } }),
-  ]);
-  // 3.1.4: one open application; I1: one VALID registration; I7: one code; a registration for each that took effect.
-  expect(applications.filter(({ status }) => isOpen(status)).length).toBeLessThanOrEqual(1);
-  expect(registrations.filter(({ status }) => status === 'VALID').length).toBeLessThanOrEqual(1);
-  expect(certificates.length).toBe(registrations.length === 0 ? 0 : 1);
-  expect(registrations.length).toBe(applications.filter(({ status }) => status === 'EFFECTIVE').length);
-  for (const { id, status, timeline } of applications) {
-    // The timeline is one path through the workflow, from the opening to the present state.
-    expect(timeline[0]).toMatchObject({ step: null, statusBefore: null, statusAfter: 'DRAFT' });
-    for (const [index, entry] of timeline.slice(1).entries()) {
-      expect(entry.statusBefore).toBe(timeline[index]?.statusAfter);
-      expect(entry.step && entry.statusBefore && target(entry.step, entry.statusBefore)).toBe(entry.statusAfter);
-    }
-    expect(status).toBe(timeline.at(-1)?.statusAfter);
-    expect(await verifyAudit(db, 'Application', id)).toMatchObject({ intact: true });
-  }
-}
+});
