@@ -59,7 +59,7 @@ const nameOf = ({ scenarios, way }: Row) => `${scenarios.procedure} ${way.channe
 
 const wordsFor = (error: unknown): string => {
   if (error instanceof Surprise) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return error instanceof Error ? (error.stack ?? error.message).split('\n', 2).join('') : String(error);
 };
 
 /** No procedure and no chain of the guide that is not played, and nothing played that the guide does not have. */

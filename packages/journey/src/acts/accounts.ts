@@ -153,7 +153,7 @@ export async function activateByInstitution(
     );
     return results[0]?.outcome === 'SENT';
   });
-  const code = await mailbox.read(person.phone, 'ACTIVATION_CODE', since, 'code');
+  const code = await mailbox.read(person.phone, 'ACTIVATION_CODE', since, 'activationCode');
   const { session } = await graph.act<SessionData>(
     'Activated',
     `mutation Activate($code: String!) { activateWithCode(code: $code) { __typename ... on Activated { ${SESSION} }

@@ -40,12 +40,14 @@ interface Window {
 
 /** One procedure at the window, from its opening to its effect: received by one officer, approved by another. */
 export async function atTheWindow(
-  { graph, guide }: Window,
+  window: Window,
   { officer, decider }: { officer: Actor; decider: Actor },
   { form, ...opening }: Opening & { form: Form },
 ): Promise<RegistrationView> {
+  const { graph } = window;
   const draft = await open(graph, officer, opening);
-  const ready = await complete(graph, officer, draft.id, 'AUTHORITY', await guide(opening.procedure), form);
+  const guide = await window.guide(opening.procedure);
+  const ready = await complete(graph, officer, draft.id, 'AUTHORITY', guide, form);
   await submit(graph, officer, ready);
   await receivePapers(graph, officer, draft.id);
   const registration = await approve(graph, decider, draft.id);

@@ -1,7 +1,6 @@
 import { openUnactivated } from '../acts/accounts.ts';
 import type { Form } from '../acts/applications.ts';
 import { firstRegistration } from '../acts/at-the-window.ts';
-import { identify } from '../acts/qualifications.ts';
 import { openTask, recordRegistration } from '../acts/register.ts';
 import type { Cast, Place } from '../cast.ts';
 import { dayFromToday, dayYearsAgo, type Person } from '../people.ts';
@@ -91,7 +90,7 @@ export const NURSES: readonly Scenarios[] = [
       const person = await cast.person('NURSE', EXAMINED);
       // N6: she applies before her account is activated; the effect activates it.
       const actor = actsHimself(way) ? await openUnactivated(cast.graph, cast.mailbox, person, () => {}) : null;
-      const { id: practitionerId } = await identify(cast.graph, nation, person);
+      const { id: practitionerId } = await cast.identify(person);
       const { registrationId } = await longRegistered(cast, military, nation, person, 700);
       const hospital = await cast.place('hospital');
       const form: Form = {

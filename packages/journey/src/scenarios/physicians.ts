@@ -1,4 +1,4 @@
-import { identify, importAll } from '../acts/qualifications.ts';
+import { importAll } from '../acts/qualifications.ts';
 import { dayFromToday, inventPerson } from '../people.ts';
 import { atWork, endings, multiFilings, type Profession, registrations } from './common.ts';
 import { leaves, left, type Scenarios } from './scenario.ts';
@@ -34,7 +34,7 @@ export const PHYSICIANS: readonly Scenarios[] = [
       await importAll(cast.graph, await cast.as('nation'), [
         inventPerson('PHYSICIAN', '440000', { name, idNumber, phone }),
       ]);
-      const { qualifications } = await identify(cast.graph, place.officer, who.person);
+      const { qualifications } = await cast.identify(who.person);
       const qualificationId = qualifications.find(({ id }) => id !== who.qualificationId)?.id ?? '';
       const opening = { registrationId: who.registration.id, qualificationId };
       if (way.chain !== 'TWO_INSTITUTIONS') return { who, place, opening, form: { institutionChanges: false } };
