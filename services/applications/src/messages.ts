@@ -37,6 +37,7 @@ export const MESSAGES = {
   papersMissing: (names: string) => `以下纸质材料尚未登记收件：${names}`,
   notYetCalledUp: (lastDay: string) => `机构审核期限至${lastDay}，期满未审核的，方可调取。`,
   extended: '办结期限只能延长一次。',
+  extendedUntil: (lastDay: string) => `办结期限延长至${lastDay}`,
   noDays: '此项记录没有起止日期。',
   daysInOrder: '结束日期不能早于开始日期。',
   atLeastYears: (years: number) => `期间不能少于${years}年。`,

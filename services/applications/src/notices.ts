@@ -5,9 +5,9 @@ import { uuidv7 } from 'uuidv7';
 import type { Transaction } from './database.ts';
 
 type Sealer = Pick<Pii, 'seal'>;
-type ToPeople = Extract<TemplateId, 'REGISTRATION_NOTICE' | 'DEADLINE_REMINDER'>;
+type ToPeople = Extract<TemplateId, 'REGISTRATION_NOTICE' | 'DEADLINE_REMINDER' | 'APPLICATION_PROGRESS'>;
 
-/** Tells a person what the register says of him, or which of its days comes near, without an application of his. */
+/** Tells a person what the register says of him, which of its days comes near, or what became of his application without a step. */
 export async function tellPerson<Id extends ToPeople>(
   tx: Transaction,
   pii: Sealer,

@@ -1,6 +1,7 @@
 import { actorOf, writeAudit } from '@medreg/audit';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
+import type { Transaction } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Party } from '../generated/resolvers.ts';
 import type { ApplicationRow } from '../rows.ts';
@@ -18,10 +19,13 @@ export interface Note {
   by: Party;
   statement: Statement;
   changes: Prisma.ApplicationUncheckedUpdateManyInput;
+  /** What is written in the same transaction. */
+  alongside?: (tx: Transaction, application: ApplicationRow) => Promise<void>;
 }
 
 /** Writes it down: guarded by the version, in the timeline, on record. @returns a member of the union StepResult */
-export async function note(deps: Deps, { application, viewer, action, by, statement, changes }: Note) {
+export async function note(deps: Deps, noting: Note) {
+  const { application, viewer, action, by, statement, changes, alongside } = noting;
   const at = deps.clock.now();
   const noted = await deps.db.$transaction(async (tx) => {
     const [row] = await tx.application.updateManyAndReturn({
@@ -49,6 +53,7 @@ export async function note(deps: Deps, { application, viewer, action, by, statem
       at,
       detail: { status: row.status },
     });
+    await alongside?.(tx, row);
     return row;
   });
   return noted ? { kind: 'StepTaken' as const, application: noted } : overtaken(deps, viewer, application.id);

@@ -86,6 +86,15 @@ function anotherOfficer({ channel, openedBy, actingAccount }: Facts, authority: 
   return { code: 'SAME_OFFICER', message: MESSAGES.sameOfficer, basis: null };
 }
 
+function refuseEffect(application: ApplicationRow, facts: Facts): Refusal | null {
+  const procedure = getProcedure(application.procedure);
+  return (
+    institutionGone(application, procedure.institution(facts)) ??
+    concernOf(procedure, facts) ??
+    firstRefusal(procedure.requirements, 'DECIDE', facts)
+  );
+}
+
 /** The other applications that take effect with this one, if it is the last to be approved (domain 3.2). */
 async function restOfTheDossier(
   deps: Deps,
@@ -97,6 +106,9 @@ async function restOfTheDossier(
   for (const row of rows) {
     const facts = await gatherFacts(deps, aboutRow(deps, row), null);
     if (!facts) return { refused: personGone };
+    // What was approved before takes effect now: it is asked again what must hold.
+    const refused = row.status === 'APPROVED' ? refuseEffect(row, facts) : null;
+    if (refused) return { refused };
     others.push({ application: row, facts });
   }
   return { others };

@@ -3,6 +3,7 @@ import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
 import { fromColumn, toColumn } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
+import { tellPerson } from '../../notices.ts';
 import { EXTENSION_WORKING_DAYS } from '../../rules/clocks.ts';
 import { BASIS } from '../../rules/legal-basis.ts';
 import { checkStatement } from '../../rules/statement.ts';
@@ -20,7 +21,18 @@ export async function extendDecision(deps: Deps, viewer: Viewer, request: StepRe
   if (application.extendedAt !== null || application.dueOn === null) {
     return requirementNotMet({ code: 'EXTENDED_ALREADY', message: MESSAGES.extended, basis: BASIS['ALL-42'] });
   }
-  const dueOn = toColumn(addWorkingDays(fromColumn(application.dueOn), EXTENSION_WORKING_DAYS));
-  const changes = { dueOn, extendedAt: deps.clock.now() };
-  return note(deps, { application, viewer, action: 'extend', by: 'OFFICER', statement: said.value, changes });
+  const lastDay = addWorkingDays(fromColumn(application.dueOn), EXTENSION_WORKING_DAYS);
+  return note(deps, {
+    application,
+    viewer,
+    action: 'extend',
+    by: 'OFFICER',
+    statement: said.value,
+    changes: { dueOn: toColumn(lastDay), extendedAt: deps.clock.now() },
+    alongside: (tx, { practitionerId, number }) =>
+      tellPerson(tx, deps.pii, practitionerId, 'APPLICATION_PROGRESS', {
+        applicationNumber: number,
+        state: MESSAGES.extendedUntil(lastDay),
+      }),
+  });
 }
