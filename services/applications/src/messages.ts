@@ -113,5 +113,6 @@ export const MESSAGES = {
   archiveConfirmed: '该内容已经核实，不能删除。',
   archiveUnverified: '身份信息核验通过后，方可填报执业档案。',
   system: '系统',
+  window: '窗口',
   purpose: '请说明查看用途（至少4个字），且不要填写号码。',
 } as const;

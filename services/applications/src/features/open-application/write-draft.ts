@@ -145,5 +145,7 @@ function copyOf(pii: Pick<Deps['pii'], 'seal'>, { code, ...copied }: NonNullable
 
 function openerName({ channel, applicantName, byInstitutionName, authorityName }: ApplicationRow): string {
   if (channel === 'PERSON') return applicantName;
-  return (channel === 'INSTITUTION' ? byInstitutionName : authorityName) ?? MESSAGES.system;
+  if (channel === 'INSTITUTION') return byInstitutionName ?? MESSAGES.system;
+  // At the window the authority is known by name once the place is.
+  return authorityName ?? (channel === 'AUTHORITY' ? MESSAGES.window : MESSAGES.system);
 }
