@@ -41,8 +41,8 @@ describe('extendDecision (ALL-42)', () => {
       where: { topic: 'practitioner.notice', key: practitionerId },
       orderBy: { createdAt: 'asc' },
     });
-    const { template, params } = messages.at(-1)?.payload as { template: string; params: string };
-    expect([template, JSON.parse(stage.deps.pii.open(params))]).toEqual([
+    const [told] = messages.slice(-1).map(({ payload }) => payload as { template: string; params: string });
+    expect([told?.template, JSON.parse(stage.deps.pii.open(told?.params ?? ''))]).toEqual([
       'APPLICATION_PROGRESS',
       { applicationNumber: accepted.application.number, state: '办结期限延长至2026-12-21' },
     ]);
