@@ -3,6 +3,7 @@ import { accountActivated } from '../../rules/account.ts';
 import { somethingChanges } from '../../rules/change.ts';
 import { personConfirmed } from '../../rules/on-behalf.ts';
 import { institutionCivilian, institutionOpen, notRegisteredThere, provinceConsents } from '../../rules/place.ts';
+import { qualificationKnown } from '../../rules/qualification.ts';
 import { notBanned, notSuspended } from '../../rules/standing.ts';
 import { record, theRecord } from '../parts/claims.ts';
 import { CONSENT, DECLARATION, FORM_OF_A_PERSON, INSTITUTION, reason } from '../parts/fields.ts';
@@ -32,6 +33,7 @@ export default {
     accountActivated(),
     notBanned,
     notSuspended,
+    qualificationKnown,
     somethingChanges,
     notRegisteredThere,
     institutionOpen,
