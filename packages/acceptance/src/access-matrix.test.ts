@@ -58,6 +58,15 @@ describe('every field as every kind of viewer', () => {
     expect(open.map(({ field }) => field).sort()).toEqual([...OPEN_TO_ALL].sort());
   });
 
+  it('10.1.22: nobody is looked up by an identity number, a phone or a birth date', () => {
+    const supergraph = buildASTSchema(parse(root('gateway/supergraph.graphql')), { assumeValid: true });
+    const asked = Object.entries(supergraph.getQueryType()?.getFields() ?? {})
+      .filter(([name]) => OPEN_TO_ALL.includes(`Query.${name}`))
+      .flatMap(([name, { args }]) => args.map((argument) => `${name}(${argument.name})`));
+    expect(asked).toContain('findPractitioners(name)');
+    expect(asked.filter((argument) => /idNumber|identity|phone|birth/i.test(argument))).toEqual([]);
+  });
+
   it('a first password opens nothing but its own replacement', () => {
     const who = ['institution, first password', 'authority, first password'];
     const open = rows.filter(
