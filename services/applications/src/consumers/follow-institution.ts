@@ -8,6 +8,7 @@ import { tellPerson } from '../notices.ts';
 import { changeRegistration } from '../register/change-registration.ts';
 import { touch } from '../register/touch.ts';
 import type { MultiFilingRow, RegistrationRow } from '../rows.ts';
+import { closeAll } from '../steps/after-the-end.ts';
 import { SYSTEM } from '../steps/move.ts';
 
 /** Records in one transaction. */
@@ -22,7 +23,7 @@ type Due = PayloadOf<'institution.followDue'>;
  * its primary registrations, and the end of the filings at it on that day. One batch, then a message for the next; done again it finds
  * nothing to do.
  */
-export async function followInstitution(tx: Transaction, deps: Pick<Deps, 'pii' | 'clock'>, due: Due): Promise<void> {
+export async function followInstitution(tx: Transaction, deps: Deps, due: Due): Promise<void> {
   const state = await tx.institutionState.findUniqueOrThrow({ where: { institutionId: due.institutionId } });
   const last =
     due.what === 'REGISTRATIONS'
@@ -42,7 +43,7 @@ const lastOf = (rows: readonly { id: string }[]) => (rows.length < BATCH ? null 
 
 async function followRegistrations(
   tx: Transaction,
-  deps: Pick<Deps, 'pii' | 'clock'>,
+  deps: Deps,
   state: InstitutionState,
   { institutionId, after }: Due,
 ): Promise<string | null> {
@@ -57,7 +58,7 @@ async function followRegistrations(
 
 async function followOne(
   tx: Transaction,
-  deps: Pick<Deps, 'pii' | 'clock'>,
+  deps: Deps,
   { name, closedOn, institutionId }: InstitutionState,
   row: RegistrationRow,
 ): Promise<void> {
@@ -85,7 +86,7 @@ async function followOne(
 
 async function followFilings(
   tx: Transaction,
-  deps: Pick<Deps, 'pii' | 'clock'>,
+  deps: Deps,
   state: InstitutionState,
   { institutionId, after }: Due,
 ): Promise<string | null> {
@@ -102,7 +103,7 @@ async function followFilings(
 
 async function followFiling(
   tx: Transaction,
-  deps: Pick<Deps, 'pii' | 'clock'>,
+  deps: Deps,
   { name, closedOn }: InstitutionState,
   row: MultiFilingRow,
 ): Promise<void> {
@@ -118,6 +119,7 @@ async function followFiling(
   const action = ends ? 'endFiling' : 'renameInstitution';
   await touch(tx, deps, registration, action, { actor: SYSTEM, at: deps.clock.now() });
   if (!ends) return;
+  await closeAll(tx, deps, { multiFilingId: row.id }, deps.clock.now());
   await tellPerson(tx, deps.pii, row.practitionerId, 'REGISTRATION_NOTICE', {
     matter: '多执业机构备案',
     state: '备案机构停止执业，备案终止',

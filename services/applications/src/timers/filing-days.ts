@@ -3,6 +3,7 @@ import type { Deps } from '../context.ts';
 import { fromColumn, type Transaction, toColumn } from '../database.ts';
 import { touch } from '../register/touch.ts';
 import type { MultiFilingRow } from '../rows.ts';
+import { closeAll } from '../steps/after-the-end.ts';
 import { SYSTEM } from '../steps/move.ts';
 import { beyond, LOOK_BACK_DAYS, timer } from './timer.ts';
 
@@ -42,7 +43,11 @@ export const filingEnds = timer({
       take: most,
     }),
   occasion: ({ validUntil }) => fromColumn(validUntil),
-  act: (tx, deps, filing, { at }) => announce(tx, deps, filing, 'endFiling', at),
+  async act(tx, deps, filing, { at }) {
+    // There is nothing left to cancel.
+    await closeAll(tx, deps, { multiFilingId: filing.id }, at);
+    await announce(tx, deps, filing, 'endFiling', at);
+  },
 });
 
 async function announce(tx: Transaction, deps: Deps, filing: MultiFilingRow, action: string, at: Date): Promise<void> {
