@@ -79,7 +79,7 @@ export const revokedTwoYearsAgo: Rule = {
   says: '被吊销护士执业证书的，自处罚决定之日起已满二年',
   check({ records, today }) {
     const freeOn = records.reduce<CalendarDate | null>((latest, { measure, professionType, decidedOn }) => {
-      if (measure !== 'REVOCATION' || professionType !== 'NURSE') return latest;
+      if (measure !== 'REVOCATION' || (professionType !== null && professionType !== 'NURSE')) return latest;
       const over = addYears(decidedOn, REVOCATION_YEARS);
       return latest === null || over > latest ? over : latest;
     }, null);
