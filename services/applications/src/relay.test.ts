@@ -46,6 +46,11 @@ function listen() {
       'institutionUser.issued': ignore,
       'authorityUser.issued': ignore,
       'qualificationImport.finished': ignore,
+      'account.activationDue': ignore,
+      'account.closureDue': ignore,
+      'automaticActivation.enabled': ignore,
+      'practitioner.corrected': ignore,
+      'registration.changed': ignore,
     },
   });
   return heard;

@@ -21,8 +21,8 @@ export const TAKER = {
   askRelease: 'officer',
 } as const satisfies Record<TakenStep, 'viewer' | 'reviewer' | 'officer'>;
 
-/** A case in each state in which an application can rest. */
-export const CASES: Record<Exclude<ApplicationStatus, 'APPROVED'>, (stage: Stage) => Promise<Case>> = {
+/** A case in each state in which an application on the general chain can rest. */
+export const CASES = {
   DRAFT: (stage) => aDraft(stage),
   SUBMITTED: (stage) => aSubmitted(stage),
   INST_RETURNED: (stage) => after(stage, aSubmitted(stage), 'sendBack'),
@@ -40,7 +40,7 @@ export const CASES: Record<Exclude<ApplicationStatus, 'APPROVED'>, (stage: Stage
     const { id } = submitted.application;
     return { ...submitted, application: await stage.deps.db.application.update({ where: { id }, data }) };
   },
-};
+} satisfies Partial<Record<ApplicationStatus, (stage: Stage) => Promise<Case>>>;
 
 async function after(stage: Stage, before: Promise<Case>, step: TakenStep): Promise<Case> {
   const theCase = await before;

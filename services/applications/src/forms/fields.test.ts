@@ -31,7 +31,11 @@ describe('fillForm keeps what fits', () => {
     ['a text of blanks is none', { address: ' \n ' }, { address: null }],
     ['lines with one kind of end', { career: 'a\r\nb\rc' }, { career: 'a\nb\nc' }],
     ['composed characters', { career: 'e\u0301' }, { career: 'é' }],
-    ['as many characters as may be, counted as people count', { address: '𠮷'.repeat(10) }, { address: '𠮷'.repeat(10) }],
+    [
+      'as many characters as may be, counted as people count',
+      { address: '𠮷'.repeat(10) },
+      { address: '𠮷'.repeat(10) },
+    ],
     ['a department', { department: '推拿科' }, { department: '推拿科' }],
     ['a code', { education: '30' }, { education: '30' }],
     ['codes, each once', { scopes: ['1001', '1011', '1001'] }, { scopes: ['1001', '1011'] }],
@@ -41,14 +45,21 @@ describe('fillForm keeps what fits', () => {
     ['an ID number, X in capitals', { idNumber: '11010519491231002x' }, { idNumber: '11010519491231002X' }],
     ['yes and no', { trainee: false, declared: true }, { trainee: false, declared: true }],
     ['nothing', {}, {}],
-    ['null for everything', { address: null, scopes: null, trainee: null }, { address: null, scopes: null, trainee: null }],
+    [
+      'null for everything',
+      { address: null, scopes: null, trainee: null },
+      { address: null, scopes: null, trainee: null },
+    ],
     ['an empty text', { education: '', from: '', declared: '' }, { education: null, from: null, declared: null }],
   ])('%s', (_, input, values) => {
     expect(fill(input)).toEqual({ values, problems: [] });
   });
 
   it('leaves what is not given', () => {
-    expect(fill({ address: '新' }, { address: '旧', career: '经历' }).values).toEqual({ address: '新', career: '经历' });
+    expect(fill({ address: '新' }, { address: '旧', career: '经历' }).values).toEqual({
+      address: '新',
+      career: '经历',
+    });
   });
 });
 

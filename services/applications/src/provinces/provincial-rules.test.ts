@@ -38,8 +38,14 @@ describe('what a province may decide', () => {
     ['no scope at all', { maxScopes: [{ classPrefix: '', level: null, most: 0 }] }],
     ['a promise beyond any limit', { promisedWorkingDays: { PHY_REG: 61 } }],
     ['a procedure in small letters', { promisedWorkingDays: { phy_reg: 5 } }],
-    ['a material without a name', { materials: { PHY_REG: [{ code: 'X_Y', name: '', mandatory: true, form: 'ONLINE' }] } }],
-    ['a form that there is not', { materials: { PHY_REG: [{ code: 'X_Y', name: '某', mandatory: true, form: 'FAX' }] } }],
+    [
+      'a material without a name',
+      { materials: { PHY_REG: [{ code: 'X_Y', name: '', mandatory: true, form: 'ONLINE' }] } },
+    ],
+    [
+      'a form that there is not',
+      { materials: { PHY_REG: [{ code: 'X_Y', name: '某', mandatory: true, form: 'FAX' }] } },
+    ],
   ])('refuses %s', (_, rules) => {
     expect(ProvincialRules.safeParse(rules).success).toBe(false);
   });
@@ -53,7 +59,12 @@ describe('scopes (domain 9.2; S2-Q49)', () => {
     }
   });
 
-  const scope = (code: string, nationalCode: string | null) => ({ code, nationalCode, name: code, category: 'CLINICAL' as const });
+  const scope = (code: string, nationalCode: string | null) => ({
+    code,
+    nationalCode,
+    name: code,
+    category: 'CLINICAL' as const,
+  });
   it.each<[string, string, string, boolean]>([
     ['the same', key(['q'], [scope('1001', '1001')]), key(['q'], [scope('1001', '1001')]), true],
     ['under another name', key(['q'], [scope('GD01', '1001')]), key(['q'], [scope('1001', '1001')], '430000'), true],
@@ -64,8 +75,18 @@ describe('scopes (domain 9.2; S2-Q49)', () => {
       true,
     ],
     ['another qualification', key(['q'], [scope('1001', '1001')]), key(['r'], [scope('1001', '1001')]), false],
-    ['one more', key(['q'], [scope('1001', '1001')]), key(['q'], [scope('1001', '1001'), scope('1002', '1002')]), false],
-    ['a province’s own in another province', key(['q'], [scope('G', null)]), key(['q'], [scope('G', null)], '430000'), false],
+    [
+      'one more',
+      key(['q'], [scope('1001', '1001')]),
+      key(['q'], [scope('1001', '1001'), scope('1002', '1002')]),
+      false,
+    ],
+    [
+      'a province’s own in another province',
+      key(['q'], [scope('G', null)]),
+      key(['q'], [scope('G', null)], '430000'),
+      false,
+    ],
     ['a province’s own at home', key(['q'], [scope('G', null)]), key(['q'], [scope('G', null)]), true],
   ])('I5 compares by national code: %s', (_, one, other, same) => {
     expect(one === other).toBe(same);

@@ -25,7 +25,12 @@ const day = (date: string) => toColumn(calendarDate(date));
 const change = (data: Prisma.RegistrationUncheckedUpdateInput, id = approved.registration.id) =>
   stage.deps.db.registration.update({ where: { id }, data: { version: { increment: 1 }, ...data } });
 
-const FILED = { status: 'FILED', statusReason: 'F-P1', statusSince: day('2026-11-09'), lastValidOn: day('2026-11-08') } as const;
+const FILED = {
+  status: 'FILED',
+  statusReason: 'F-P1',
+  statusSince: day('2026-11-09'),
+  lastValidOn: day('2026-11-08'),
+} as const;
 
 /** Another registration of the same person, of an application of its own; what is given differs from the first. */
 async function enter(over: Columns, of = approved) {
@@ -77,7 +82,11 @@ describe('the register keeps its invariants by itself (domain 5.1)', () => {
     ['I6: changing a certificate', () => stage.deps.db.certificate.updateMany({ data: { code: 'X' } }), 'written once'],
     ['changing the timeline', () => stage.deps.db.timelineEntry.updateMany({ data: { byName: 'X' } }), 'written once'],
     ['deleting the history', () => stage.deps.db.registrationHistory.deleteMany(), 'written once'],
-    ['changing the history', () => stage.deps.db.registrationHistory.updateMany({ data: { version: 9 } }), 'written once'],
+    [
+      'changing the history',
+      () => stage.deps.db.registrationHistory.updateMany({ data: { version: 9 } }),
+      'written once',
+    ],
     ['a serial that goes back', () => stage.deps.db.certificateSerial.updateMany({ data: { last: 1 } }), 'only grow'],
     ['forgetting the serials', () => stage.deps.db.certificateSerial.deleteMany(), 'only grow'],
     ['I7: a second code', () => secondCode(), 'Unique constraint'],
@@ -197,7 +206,9 @@ describe('I1: one VALID registration in a place; a place contains what lies in i
     if (!first) throw new Error('Nobody');
     const { practitionerId, professionType, certificateCode } = first;
     const attempts = await Promise.allSettled(
-      ['440000', '440103', '440100'].map((code) => enter({ practitionerId, professionType, certificateCode, ...at(code) })),
+      ['440000', '440103', '440100'].map((code) =>
+        enter({ practitionerId, professionType, certificateCode, ...at(code) }),
+      ),
     );
     expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
@@ -216,7 +227,10 @@ describe('I5: VALID registrations rest on the same qualification and scope', () 
     const filed = { ...HUNAN, scopeKey: 'q|1002', ...FILED };
     await expect(enterNew('PHYSICIAN', [{ scopeKey: 'q|1001' }, filed])).resolves.toHaveLength(2);
     const period = { periodFrom: day('2026-11-09'), periodUntil: day('2031-11-08') };
-    const nurses = [{ scopeKey: 'a|', ...period }, { ...HUNAN, scopeKey: 'b|', ...period }];
+    const nurses = [
+      { scopeKey: 'a|', ...period },
+      { ...HUNAN, scopeKey: 'b|', ...period },
+    ];
     await expect(enterNew('NURSE', nurses)).resolves.toHaveLength(2);
   });
 
@@ -290,7 +304,11 @@ describe('I3 and I8: filings', () => {
     ['at the primary institution', () => ({ institutionId: approved.institutionId }), 'multi_filing_inside_place'],
     ['of somebody else', () => ({ practitionerId: uuidv7() }), 'multi_filing_inside_place'],
     ['that ends before it begins', () => ({ days: ['2026-12-02', '2026-12-01'] }), 'multi_filing_has_days'],
-    ['that ended after its end', () => ({ days: ['2026-11-09', '2026-12-01'], endedOn: '2026-12-02' }), 'multi_filing_has_days'],
+    [
+      'that ended after its end',
+      () => ({ days: ['2026-11-09', '2026-12-01'], endedOn: '2026-12-02' }),
+      'multi_filing_has_days',
+    ],
   ])('refuses one %s', async (_, filed, reason) => {
     await expect(file(filed())).rejects.toThrow(reason);
   });
@@ -300,7 +318,10 @@ describe('I3 and I8: filings', () => {
     await change(FILED, gone.registration.id);
     await expect(file({ of: gone })).rejects.toThrow('multi_filing_inside_place');
     const nurse = await anApproved(stage);
-    await change({ practicePlaceInstitutionId: nurse.institutionId, practicePlaceCode: '440103' }, nurse.registration.id);
+    await change(
+      { practicePlaceInstitutionId: nurse.institutionId, practicePlaceCode: '440103' },
+      nurse.registration.id,
+    );
     await expect(file({ of: nurse, institutionRegionCode: '440103' })).rejects.toThrow('multi_filing_inside_place');
   });
 
@@ -318,7 +339,10 @@ describe('I3 and I8: filings', () => {
   ])('refuses a registration that %s and leaves its filing as it is', async (_, columns) => {
     const one = await anApproved(stage);
     const { institutionId } = await file({ of: one });
-    const changed = change({ ...columns(one.registration.id, institutionId), validFrom: day('2026-11-10') }, one.registration.id);
+    const changed = change(
+      { ...columns(one.registration.id, institutionId), validFrom: day('2026-11-10') },
+      one.registration.id,
+    );
     await expect(changed).rejects.toThrow('multi_filing_inside_place');
   });
 

@@ -20,7 +20,15 @@ it.each<[ApplicationStatus, string | null]>([
 });
 
 it('ALL-45: nothing runs while the applicant has to do something, or nobody has', () => {
-  const running = ['SUBMITTED', 'PARTLY_PASSED', 'MIL_PASSED', 'AWAITING_RELEASE', 'INST_PASSED', 'ACCEPTED', 'HEARING'];
+  const running = [
+    'SUBMITTED',
+    'PARTLY_PASSED',
+    'MIL_PASSED',
+    'AWAITING_RELEASE',
+    'INST_PASSED',
+    'ACCEPTED',
+    'HEARING',
+  ];
   for (const status of ['DRAFT', 'PENDING', 'CORRECTION_REQUIRED', 'EFFECTIVE', 'APPROVED'] as const) {
     expect([status, dueOn(status, MONDAY, DAYS)]).toEqual([status, null]);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDate } from '@medreg/clock';
-import { aPhysicians, aRegistration, anInstitution, facts, refusedBy } from '../../test/facts.ts';
+import { anInstitution, aPhysicians, aRegistration, facts, refusedBy } from '../../test/facts.ts';
 import { departmentBelongs, departmentFitsTheScope, scopeFitsTheSubjects } from './department.ts';
 import type { Facts } from './facts.ts';
 import { filingScopesHeld } from './filing-scopes.ts';
@@ -22,7 +22,11 @@ function differs(rule: Rule, over: Partial<Facts>): string | null {
 }
 
 const hospital = anInstitution('440103', { departments: ['内科', '预防保健科'], clinicalSubjects: ['内科', '中医科'] });
-const working = (department: string | null, scopes: string[] = ['1001'], over: Partial<Facts> = {}): Partial<Facts> => ({
+const working = (
+  department: string | null,
+  scopes: string[] = ['1001'],
+  over: Partial<Facts> = {},
+): Partial<Facts> => ({
   professionType: 'PHYSICIAN',
   qualification: aPhysicians(),
   institution: hospital,
@@ -36,7 +40,11 @@ describe('S2-Q53; 9.2: the department belongs to the institution', () => {
     ['one of its own', working('内科'), null],
     ['another', working('皮肤科'), 'DEPARTMENT_UNKNOWN'],
     ['it keeps no list', working('皮肤科', ['1001'], { institution: anInstitution() }), null],
-    ['of the present institution', working('皮肤科', ['1001'], { institution: null, present: hospital }), 'DEPARTMENT_UNKNOWN'],
+    [
+      'of the present institution',
+      working('皮肤科', ['1001'], { institution: null, present: hospital }),
+      'DEPARTMENT_UNKNOWN',
+    ],
   ])('%s', (_, over, code) => {
     expect(differs(departmentBelongs, over)).toBe(code);
   });
@@ -82,8 +90,16 @@ describe('3.2: the institution has a subject for the scope', () => {
 
 it.each<[string, Partial<Facts>, string | null]>([
   ['nothing chosen', { registration: aRegistration({ scopeCodes: ['1001'] }) }, null],
-  ['what he holds', { registration: aRegistration({ scopeCodes: ['1001', '1011'] }), form: { scopes: ['1011'] } }, null],
-  ['more', { registration: aRegistration({ scopeCodes: ['1001'] }), form: { scopes: ['1001', '1002'] } }, 'SCOPE_NOT_HELD'],
+  [
+    'what he holds',
+    { registration: aRegistration({ scopeCodes: ['1001', '1011'] }), form: { scopes: ['1011'] } },
+    null,
+  ],
+  [
+    'more',
+    { registration: aRegistration({ scopeCodes: ['1001'] }), form: { scopes: ['1001', '1002'] } },
+    'SCOPE_NOT_HELD',
+  ],
 ])('O13-10: elsewhere within the scope: %s', (_, over, code) => {
   expect(refusedBy(filingScopesHeld, over)).toBe(code);
 });
@@ -97,7 +113,11 @@ it.each<[string, Partial<Facts>, string | null]>([
 });
 
 it.each<[string, Partial<Facts>, string | null]>([
-  ['a trainee', { registration: aRegistration({ staffKind: 'TRAINEE', trainingEnd: calendarDate('2026-01-01') }) }, null],
+  [
+    'a trainee',
+    { registration: aRegistration({ staffKind: 'TRAINEE', trainingEnd: calendarDate('2026-01-01') }) },
+    null,
+  ],
   ['regular staff', { registration: aRegistration() }, 'NOT_A_TRAINEE'],
 ])('S2-Q52: becomes regular staff: %s', (_, over, code) => {
   expect(refusedBy(isTrainee, over)).toBe(code);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDate } from '@medreg/clock';
-import { aRegistration, anInstitution, facts, refusedBy, theFiling } from '../../test/facts.ts';
+import { anInstitution, aRegistration, facts, refusedBy, theFiling } from '../../test/facts.ts';
 import type { Facts } from './facts.ts';
 import { filedWithinTwoYears, filingDaysInOrder, filingDoesNotOverlap } from './filing-days.ts';
 
@@ -37,10 +37,26 @@ describe('S2-Q10; 5.3; 11-A11: the days of a filing', () => {
     ['later', days('2026-12-01', '2026-12-31'), null],
     ['the end before the start', days('2026-12-02', '2026-12-01'), 'FILING_DAYS'],
     ['from yesterday', days('2026-11-08', '2026-12-01'), 'FILING_DAYS'],
-    ['from the day of the submission', { ...days('2026-11-02', '2026-12-01'), submittedOn: calendarDate('2026-11-02') }, null],
-    ['before the submission', { ...days('2026-11-01', '2026-12-01'), submittedOn: calendarDate('2026-11-02') }, 'FILING_DAYS'],
-    ['over when it is decided', { ...days('2026-11-02', '2026-11-08'), submittedOn: calendarDate('2026-11-02') }, 'FILING_DAYS'],
-    ['its last day when it is decided', { ...days('2026-11-02', '2026-11-09'), submittedOn: calendarDate('2026-11-02') }, null],
+    [
+      'from the day of the submission',
+      { ...days('2026-11-02', '2026-12-01'), submittedOn: calendarDate('2026-11-02') },
+      null,
+    ],
+    [
+      'before the submission',
+      { ...days('2026-11-01', '2026-12-01'), submittedOn: calendarDate('2026-11-02') },
+      'FILING_DAYS',
+    ],
+    [
+      'over when it is decided',
+      { ...days('2026-11-02', '2026-11-08'), submittedOn: calendarDate('2026-11-02') },
+      'FILING_DAYS',
+    ],
+    [
+      'its last day when it is decided',
+      { ...days('2026-11-02', '2026-11-09'), submittedOn: calendarDate('2026-11-02') },
+      null,
+    ],
     ['twenty years without a limit', days('2026-11-09', '2046-11-09'), null],
     ['five years of five', { ...days('2026-11-09', '2031-11-08'), ...atMost(5) }, null],
     ['a day more', { ...days('2026-11-09', '2031-11-09'), ...atMost(5) }, 'FILING_DAYS'],
@@ -69,7 +85,11 @@ describe('5.3: no two filings at one institution at a time', () => {
     ['from its last day', { ...asked, filings: held('2026-12-31', '2027-01-01') }, 'FILING_OVERLAPS'],
     ['after', { ...asked, filings: held('2027-01-01', '2027-02-01') }, null],
     ['ended before', { ...asked, filings: held('2026-11-01', '2027-01-01', '2026-11-30') }, null],
-    ['ended on its first day', { ...asked, filings: held('2026-11-01', '2027-01-01', '2026-12-01') }, 'FILING_OVERLAPS'],
+    [
+      'ended on its first day',
+      { ...asked, filings: held('2026-11-01', '2027-01-01', '2026-12-01') },
+      'FILING_OVERLAPS',
+    ],
     ['one that never began', { ...asked, filings: held('2026-12-15', '2027-01-01', '2026-12-14') }, null],
     ['elsewhere', { ...asked, filings: held('2026-11-01', '2027-01-01', null, 'institution-x') }, null],
   ])('%s', (_, over, code) => {

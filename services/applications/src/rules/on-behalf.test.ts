@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarDate } from '@medreg/clock';
+import { aRegistration, refusedBy } from '../../test/facts.ts';
 import { DEREGISTRATION_REASONS, FILING_REASONS } from '../forms/dictionaries.ts';
 import type { Channel } from '../generated/resolvers.ts';
-import { aRegistration, refusedBy } from '../../test/facts.ts';
 import type { Facts } from './facts.ts';
 import {
   deregistrationReasonFits,

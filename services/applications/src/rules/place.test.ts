@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { regionCode } from '@medreg/codes';
-import { aPhysicians, aQualification, aRegistration, anInstitution, facts, refusedBy } from '../../test/facts.ts';
+import { anInstitution, aPhysicians, aQualification, aRegistration, facts, refusedBy } from '../../test/facts.ts';
 import { somethingChanges } from './change.ts';
 import type { Facts, RegistrationFacts } from './facts.ts';
 import {
@@ -146,8 +146,18 @@ describe('O15-27; 11-A27: another province consents', () => {
     ['elsewhere', { institution: HUNAN }, true, 'OTHER_PROVINCE'],
     ['elsewhere, consented', { institution: HUNAN, form: CONSENT }, true, null],
     ['a number without a day', { institution: HUNAN, form: { ...CONSENT, consentDate: null } }, true, 'OTHER_PROVINCE'],
-    ['as it was copied', { institution: HUNAN, copied: aQualification({ provinceCode: regionCode('430000') }) }, false, null],
-    ['a change: by the record’s qualification', { ...changing, practitioner, institution: HUNAN }, true, 'OTHER_PROVINCE'],
+    [
+      'as it was copied',
+      { institution: HUNAN, copied: aQualification({ provinceCode: regionCode('430000') }) },
+      false,
+      null,
+    ],
+    [
+      'a change: by the record’s qualification',
+      { ...changing, practitioner, institution: HUNAN },
+      true,
+      'OTHER_PROVINCE',
+    ],
     ['a change at home', { ...changing, practitioner, institution: HERE }, false, null],
   ])('%s', (_, over, leaves, code) => {
     expect([leavesItsProvince(facts(over)), refusedBy(provinceConsents, over)]).toEqual([leaves, code]);
@@ -162,7 +172,11 @@ describe('O13-10; S2-Q10; I3: a filing lies in the place', () => {
     ['the primary institution', { registration, institution: HERE }, 'PRIMARY_INSTITUTION'],
     ['another province', { registration, institution: HUNAN }, 'OUTSIDE_THE_PLACE'],
     ['an assistant’s county', { registration: valid('440104'), institution: anInstitution('440104') }, null],
-    ['outside an assistant’s county', { registration: valid('440104'), institution: anInstitution('440106') }, 'OUTSIDE_THE_PLACE'],
+    [
+      'outside an assistant’s county',
+      { registration: valid('440104'), institution: anInstitution('440106') },
+      'OUTSIDE_THE_PLACE',
+    ],
     [
       'a place that is an institution',
       { registration: valid('440104', { practicePlaceInstitutionId: 'x' }), institution: anInstitution('440104') },
@@ -179,7 +193,11 @@ describe('S2-Q22; 10.1.26: something changes', () => {
     ['nothing chosen', { registration }, null],
     ['another institution', { registration, institution: anInstitution('440304') }, null],
     ['the same one', { registration, institution: HERE }, 'NOTHING_CHANGES'],
-    ['the same one at the window, for a corrected scope', { registration, institution: HERE, channel: 'AUTHORITY' }, null],
+    [
+      'the same one at the window, for a corrected scope',
+      { registration, institution: HERE, channel: 'AUTHORITY' },
+      null,
+    ],
   ])('%s', (_, over, code) => {
     expect(refusedBy(somethingChanges, over)).toBe(code);
   });

@@ -23,9 +23,10 @@ describe('PL-19; 5.1; 11-A3: first registration or re-registration', () => {
     ['history alone', [one('SUPERSEDED')], 'REG'],
     ['annulled', [one('ANNULLED')], 'REG'],
   ])('%s', (_, registrations, way) => {
-    expect([refusedBy(notStoppedForTwoYears, { registrations }), refusedBy(mayBeRegisteredAgain, { registrations })]).toEqual(
-      way === 'REG' ? [null, 'NO_RE_REGISTRATION'] : ['RE_REGISTRATION_NEEDED', null],
-    );
+    expect([
+      refusedBy(notStoppedForTwoYears, { registrations }),
+      refusedBy(mayBeRegisteredAgain, { registrations }),
+    ]).toEqual(way === 'REG' ? [null, 'NO_RE_REGISTRATION'] : ['RE_REGISTRATION_NEEDED', null]);
   });
 });
 
@@ -36,7 +37,11 @@ describe('5.1: what comes back fits beside what has become VALID (I1, I4, I5)', 
   it.each<[string, Partial<Facts>, string | null]>([
     ['alone', {}, null],
     ['another in the place', { registrations: [beside({})] }, 'ALREADY_REGISTERED'],
-    ['another in a county of it', { registrations: [beside({ practicePlaceCode: regionCode('440103') })] }, 'ALREADY_REGISTERED'],
+    [
+      'another in a county of it',
+      { registrations: [beside({ practicePlaceCode: regionCode('440103') })] },
+      'ALREADY_REGISTERED',
+    ],
     ['another elsewhere, the same scope', { registrations: [beside({ practicePlaceCode: HUNAN })] }, null],
     [
       'another elsewhere, another scope',

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { regionCode } from '@medreg/codes';
-import { aPhysicians, aQualification, aRegistration, aScope, anInstitution, facts, refusedBy } from '../../test/facts.ts';
+import {
+  anInstitution,
+  aPhysicians,
+  aQualification,
+  aRegistration,
+  aScope,
+  facts,
+  refusedBy,
+} from '../../test/facts.ts';
 import type { Facts } from './facts.ts';
 import { categoryOfQualification, isAssistant, levelOf, levelOfQualification } from './level.ts';
 import { qualificationUnchanged } from './qualification.ts';
@@ -10,17 +18,26 @@ describe('levels and categories (domain 1.3, 9.1)', () => {
   it.each([
     ['SPECIALTY', aQualification(), 'SPECIALTY', 'TCM'],
     ['LICENSED', aPhysicians(), 'LICENSED', 'CLINICAL'],
-    ['a rural assistant: two categories (W22)', aPhysicians({ level: 'RURAL_ASSISTANT' }), 'RURAL_ASSISTANT', 'CLINICAL_AND_TCM'],
+    [
+      'a rural assistant: two categories (W22)',
+      aPhysicians({ level: 'RURAL_ASSISTANT' }),
+      'RURAL_ASSISTANT',
+      'CLINICAL_AND_TCM',
+    ],
     ['a nurse: none', aQualification({ kind: 'NURSE', level: null, category: null }), 'NURSE', 'NONE'],
   ] as const)('%s', (_, qualification, level, category) => {
     expect([levelOfQualification(qualification), categoryOfQualification(qualification)]).toEqual([level, category]);
   });
 
   it('of an application: by its qualification, else by its record', () => {
-    expect(levelOf(facts({ qualification: null, registration: aRegistration({ level: 'ASSISTANT' }) }))).toBe('ASSISTANT');
+    expect(levelOf(facts({ qualification: null, registration: aRegistration({ level: 'ASSISTANT' }) }))).toBe(
+      'ASSISTANT',
+    );
     expect(levelOf(facts({ qualification: null }))).toBeNull();
     expect(levelOf(facts({ qualification: null, professionType: 'NURSE' }))).toBe('NURSE');
-    expect(['ASSISTANT', 'RURAL_ASSISTANT', 'TOWNSHIP_ASSISTANT'].every((level) => isAssistant(level as never))).toBe(true);
+    expect(['ASSISTANT', 'RURAL_ASSISTANT', 'TOWNSHIP_ASSISTANT'].every((level) => isAssistant(level as never))).toBe(
+      true,
+    );
     expect([isAssistant('LICENSED'), isAssistant('SPECIALTY'), isAssistant(null)]).toEqual([false, false, false]);
   });
 });
@@ -42,8 +59,16 @@ describe('O13-7; S2-Q14: level and category as when it was opened', () => {
   it.each<[string, Partial<Facts>, string | null]>([
     ['not copied yet', { qualification: aPhysicians() }, null],
     ['as copied', { qualification: aPhysicians(), copied: aPhysicians() }, null],
-    ['another level', { qualification: aPhysicians(), copied: aPhysicians({ level: 'ASSISTANT' }) }, 'QUALIFICATION_CHANGED'],
-    ['another category', { qualification: aPhysicians(), copied: aPhysicians({ category: 'DENTAL' }) }, 'QUALIFICATION_CHANGED'],
+    [
+      'another level',
+      { qualification: aPhysicians(), copied: aPhysicians({ level: 'ASSISTANT' }) },
+      'QUALIFICATION_CHANGED',
+    ],
+    [
+      'another category',
+      { qualification: aPhysicians(), copied: aPhysicians({ category: 'DENTAL' }) },
+      'QUALIFICATION_CHANGED',
+    ],
   ])('%s', (_, over, code) => {
     expect(refusedBy(qualificationUnchanged, over)).toBe(code);
   });
@@ -56,8 +81,16 @@ describe('O13-7; 9.2; 11-A19: scopes of the category', () => {
     ['内科', chosen('1001'), null],
     ['内科、全科', chosen('1001', '1011'), null],
     ['口腔 of a clinical physician', chosen('1001', '2001'), 'SCOPE_NOT_ALLOWED'],
-    ['a rural assistant’s own', { qualification: aPhysicians({ level: 'RURAL_ASSISTANT' }), form: { scopes: ['9001'] } }, null],
-    ['内科 of a rural assistant', { qualification: aPhysicians({ level: 'RURAL_ASSISTANT' }), form: { scopes: ['1001'] } }, 'SCOPE_NOT_ALLOWED'],
+    [
+      'a rural assistant’s own',
+      { qualification: aPhysicians({ level: 'RURAL_ASSISTANT' }), form: { scopes: ['9001'] } },
+      null,
+    ],
+    [
+      '内科 of a rural assistant',
+      { qualification: aPhysicians({ level: 'RURAL_ASSISTANT' }), form: { scopes: ['1001'] } },
+      'SCOPE_NOT_ALLOWED',
+    ],
   ])('%s', (_, over, code) => {
     expect(refusedBy(scopesFitTheCategory, over)).toBe(code);
   });
@@ -112,7 +145,11 @@ describe('O13-17; S2-Q11.3; 11-A2; I5: the same scope everywhere', () => {
     ['another qualification', asked(['1001'], { qualification: aPhysicians({ id: 'second' }) }), 'SCOPE_DIFFERS'],
     ['by national code under another name', asked(['GD01'], { scopes: provincial }), null],
     ['a scope of one province alone', asked(['GD02'], { scopes: provincial }), 'SCOPE_DIFFERS'],
-    ['one that the provinces have agreed on', asked(['GD02'], { scopes: provincial, mappedScopes: provincial.slice(1) }), null],
+    [
+      'one that the provinces have agreed on',
+      asked(['GD02'], { scopes: provincial, mappedScopes: provincial.slice(1) }),
+      null,
+    ],
     ['beside one that is filed', asked(['1002'], { registrations: [{ ...elsewhere, status: 'FILED' }] }), null],
   ])('%s', (_, over, code) => {
     expect(refusedBy(sameScopeEverywhere, over)).toBe(code);

@@ -65,7 +65,8 @@ describe('ALL-78, 79; PL-54: banned', () => {
 });
 
 describe('PL-16(2)–(4); O13-6; NR-32: waiting periods', () => {
-  const revoked = (decidedOn: string) => said('PENALTY', 'REVOCATION', null, null, { decidedOn: calendarDate(decidedOn) });
+  const revoked = (decidedOn: string) =>
+    said('PENALTY', 'REVOCATION', null, null, { decidedOn: calendarDate(decidedOn) });
   const failed = (since: string, statusReason = 'D-P4'): Partial<Facts> => ({
     registrations: [aRegistration({ status: 'DEREGISTERED', statusReason, statusSince: calendarDate(since) })],
   });

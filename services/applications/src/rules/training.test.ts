@@ -53,9 +53,7 @@ describe('PL-19: six months of training and a passed assessment', () => {
     },
   });
   const recorded = (from: string, until: string, measure = 'PASSED') => ({
-    records: [
-      theRecord({ kind: 'TRAINING', measure, validFrom: calendarDate(from), validUntil: calendarDate(until) }),
-    ],
+    records: [theRecord({ kind: 'TRAINING', measure, validFrom: calendarDate(from), validUntil: calendarDate(until) })],
   });
   it.each<[string, Partial<Facts>, string | null]>([
     ['none', {}, 'TRAINING_REQUIRED'],

@@ -91,13 +91,24 @@ async function letTheWaitingGoOn(
 }
 
 const resume = (tx: Transaction, deps: Deps, waiting: ApplicationRow, at: Date) =>
-  move(tx, deps, { step: 'resume', application: waiting, viewer: null, at, changes: { claim: waiting.registrationId } });
+  move(tx, deps, {
+    step: 'resume',
+    application: waiting,
+    viewer: null,
+    at,
+    changes: { claim: waiting.registrationId },
+  });
 
 /**
  * What was submitted to wait goes on at once when the application before it has ended meanwhile. Whoever holds the record is
  * locked: either its end sees this one waiting, or this one sees its end.
  */
-export async function waitOrGoOn(tx: Transaction, deps: Deps, waiting: ApplicationRow, at: Date): Promise<ApplicationRow> {
+export async function waitOrGoOn(
+  tx: Transaction,
+  deps: Deps,
+  waiting: ApplicationRow,
+  at: Date,
+): Promise<ApplicationRow> {
   const open = OPEN_STATUSES.filter((status) => status !== 'PENDING');
   const holders = await tx.$queryRaw<object[]>`
     SELECT 1 FROM "application"

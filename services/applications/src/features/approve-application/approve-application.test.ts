@@ -180,16 +180,8 @@ describe('approveApplication', () => {
       ({ practitionerId }) => stage.world.correctScope(practitionerId, { diseases: ['颈痛'] }),
       'SCOPE_CHANGED',
     ],
-    [
-      'the qualification is gone',
-      forgetQualifications,
-      'QUALIFICATION_GONE',
-    ],
-    [
-      'the person is gone',
-      ({ practitionerId }) => stage.world.practitioners.delete(practitionerId),
-      'PERSON_UNKNOWN',
-    ],
+    ['the qualification is gone', forgetQualifications, 'QUALIFICATION_GONE'],
+    ['the person is gone', ({ practitionerId }) => stage.world.practitioners.delete(practitionerId), 'PERSON_UNKNOWN'],
   ])('refuses and changes nothing: %s', async (_, change, code) => {
     const accepted = await anAccepted(stage);
     change(accepted);
@@ -223,7 +215,8 @@ describe('approveApplication', () => {
     ],
     [
       'ALL-79: a ban that was decided meanwhile',
-      ({ practitionerId }) => aRecord(stage, practitionerId, { kind: 'BAN', measure: 'FRAUD', validUntil: '2029-11-01' }),
+      ({ practitionerId }) =>
+        aRecord(stage, practitionerId, { kind: 'BAN', measure: 'FRAUD', validUntil: '2029-11-01' }),
       'BANNED',
     ],
     [

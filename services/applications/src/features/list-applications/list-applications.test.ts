@@ -104,7 +104,9 @@ describe('the lists', () => {
     if (!gone) throw new Error('Nobody');
     const filing = { procedure: 'TCM_FILE', registrationId: gone.registration.id, by: gone.viewer };
     await play(stage, { ...filing, form: { reason: 'F-P1' } });
-    expect(await pages(where.reviewer, 'institutionRegistrations', '', 1)).toEqual(valid.map(({ registration }) => [registration.id]));
+    expect(await pages(where.reviewer, 'institutionRegistrations', '', 1)).toEqual(
+      valid.map(({ registration }) => [registration.id]),
+    );
     const args = 'professionType: NURSE';
     expect(await pages(where.reviewer, 'institutionRegistrations', args)).toEqual([[]]);
     expect(await pages(somewhere(stage).reviewer, 'institutionRegistrations')).toEqual([[]]);

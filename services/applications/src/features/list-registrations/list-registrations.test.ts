@@ -138,7 +138,11 @@ describe('multi-institution filings', () => {
   it('let the institution see the registration and no other institution', async () => {
     const { registration, elsewhere, viewer } = await aFiled(THIS_MONTH);
     const { id } = registration;
-    const expected = { __typename: 'Registration', id, filings: [{ state: 'ACTIVE', institution: { id: elsewhere.institutionId } }] };
+    const expected = {
+      __typename: 'Registration',
+      id,
+      filings: [{ state: 'ACTIVE', institution: { id: elsewhere.institutionId } }],
+    };
     const selection = 'id filings { state institution { id } }';
     expect(await entity(elsewhere.reviewer, 'Registration', id, selection)).toEqual(expected);
     expect(await entity(viewer, 'Registration', id, selection)).toEqual(expected);
@@ -146,7 +150,9 @@ describe('multi-institution filings', () => {
   });
 
   it('are an institution’s to list', async () => {
-    expect((await list(approved.officer, 'FILED_HERE')) as unknown as object).toMatchObject({ __typename: 'FORBIDDEN' });
+    expect((await list(approved.officer, 'FILED_HERE')) as unknown as object).toMatchObject({
+      __typename: 'FORBIDDEN',
+    });
     expect((await list(approved.viewer, 'FILED_HERE')) as unknown as object).toMatchObject({ __typename: 'FORBIDDEN' });
   });
 });

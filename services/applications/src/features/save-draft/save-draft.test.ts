@@ -114,10 +114,26 @@ describe('saveDraft', () => {
   });
 
   it.each<[string, () => Record<string, unknown>, string]>([
-    ['3.6: a closed institution', () => ({ institution: somewhere(stage, { status: 'CLOSED' }).institutionId }), 'INSTITUTION_CLOSED'],
-    ['3.6: a suspended one', () => ({ institution: somewhere(stage, { status: 'SUSPENDED' }).institutionId }), 'INSTITUTION_CLOSED'],
-    ['S2-Q33: a military one', () => ({ institution: somewhere(stage, { kind: 'MILITARY' }).institutionId }), 'MILITARY_INSTITUTION'],
-    ['11-A27: one in another province', () => ({ institution: somewhere(stage, {}, '430102').institutionId }), 'OTHER_PROVINCE'],
+    [
+      '3.6: a closed institution',
+      () => ({ institution: somewhere(stage, { status: 'CLOSED' }).institutionId }),
+      'INSTITUTION_CLOSED',
+    ],
+    [
+      '3.6: a suspended one',
+      () => ({ institution: somewhere(stage, { status: 'SUSPENDED' }).institutionId }),
+      'INSTITUTION_CLOSED',
+    ],
+    [
+      'S2-Q33: a military one',
+      () => ({ institution: somewhere(stage, { kind: 'MILITARY' }).institutionId }),
+      'MILITARY_INSTITUTION',
+    ],
+    [
+      '11-A27: one in another province',
+      () => ({ institution: somewhere(stage, {}, '430102').institutionId }),
+      'OTHER_PROVINCE',
+    ],
   ])('refuses at once %s', async (_, form, code) => {
     const opened = await anOpened(stage);
     expect(await saved(opened, form())).toMatchObject({ __typename: 'RequirementNotMet', code });
@@ -127,7 +143,11 @@ describe('saveDraft', () => {
   it('11-A27: lets another province be chosen together with its consent', async () => {
     const opened = await anOpened(stage);
     const { institutionId, authorityId } = somewhere(stage, {}, '430102');
-    const consent = { consentNo: '湘中医函〔2026〕1号', consentDate: '2026-10-01', consentAuthority: '湖南省中医药管理局' };
+    const consent = {
+      consentNo: '湘中医函〔2026〕1号',
+      consentDate: '2026-10-01',
+      consentAuthority: '湖南省中医药管理局',
+    };
     expect((await saved(opened, { institution: institutionId, ...consent })).__typename).toBe('SavedDraft');
     expect(await present(stage, opened)).toMatchObject({ authorityId, practicePlaceCode: '430000' });
   });

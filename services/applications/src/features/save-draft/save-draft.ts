@@ -58,7 +58,8 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
       data: {
         version: { increment: 1 },
         formSealed: sealForm(deps.pii, values),
-        ...(application.submittedAt === null && keepWindow(application, placementOf(procedure, facts, application.status))),
+        ...(application.submittedAt === null &&
+          keepWindow(application, placementOf(procedure, facts, application.status))),
       },
     });
     if (!row) return null;
@@ -115,5 +116,9 @@ function keepWindow({ channel, authorityId }: ApplicationRow, placement: ReturnT
   return channel === 'AUTHORITY' && placement.authorityId === null ? { ...placement, authorityId } : placement;
 }
 
-const conflictingOpen: Refusal = { code: 'CONFLICTING_OPEN', message: MESSAGES.conflictingOpen, basis: BASIS['S2-Q22'] };
+const conflictingOpen: Refusal = {
+  code: 'CONFLICTING_OPEN',
+  message: MESSAGES.conflictingOpen,
+  basis: BASIS['S2-Q22'],
+};
 const institutionFixed: Refusal = { code: 'INSTITUTION_FIXED', message: MESSAGES.institutionFixed, basis: null };

@@ -40,10 +40,16 @@ export async function submitApplication(deps: Deps, viewer: Viewer, request: Ste
         ...promisedDays(procedure, facts, deps.settings.decisionWorkingDays),
       }
     : null;
-  if (changes && changes.authorityId === null && changes.reviewerIds.length === 0) return requirementNotMet(goesNowhere);
+  if (changes && changes.authorityId === null && changes.reviewerIds.length === 0)
+    return requirementNotMet(goesNowhere);
   try {
     // The chain is chosen with the facts of today.
-    const taken = { step: 'submit' as const, application: { ...application, ...(changes && { path: changes.path }) }, viewer, changes: changes ?? {} };
+    const taken = {
+      step: 'submit' as const,
+      application: { ...application, ...(changes && { path: changes.path }) },
+      viewer,
+      changes: changes ?? {},
+    };
     const consequences = procedure.onSubmit?.(facts) ?? [];
     const alongside: Alongside = (tx, row, at) => bringAbout(tx, deps, row, consequences, at);
     const done = await stepWithEffect(deps, { ...taken, alongside }, facts);
