@@ -91,7 +91,7 @@ const ACTS: fc.Arbitrary<Act>[] = [
   tasking,
   linking,
   closing,
-  recording,
+  ...times(2, recording),
   qualifying,
 ];
 

@@ -8,6 +8,7 @@ import { objectToApplication } from '../../src/features/object-to-application/ob
 import { openApplication } from '../../src/features/open-application/open-application.ts';
 import { openLinkedChange } from '../../src/features/open-linked-change/open-linked-change.ts';
 import { openOfficialTask } from '../../src/features/open-official-task/open-official-task.ts';
+import { reportRecord } from '../../src/features/report-record/report-record.ts';
 import { saveDraft } from '../../src/features/save-draft/save-draft.ts';
 import { type Field, type FormValues, fieldsFor } from '../../src/forms/fields.ts';
 import type { Channel, Step } from '../../src/generated/resolvers.ts';
@@ -17,9 +18,9 @@ import { liesIn } from '../../src/rules/practice-place.ts';
 import { runTimers } from '../../src/timers/run-timers.ts';
 import { canTake, isOpen, target, waitingFor } from '../../src/workflow.ts';
 import { seen } from '../builders.ts';
-import { aRecord } from '../person-records.ts';
 import { formOf, now, receivePapers, upload } from '../play.ts';
-import type { Someone, Somewhere } from '../stage.ts';
+import { DETAILS } from '../records.ts';
+import { OFFICER_RIGHTS, type Someone, type Somewhere } from '../stage.ts';
 import { type Ground, Lots, qualify, thingsOf } from './ground.ts';
 import { AGREED, DECLINED, officerOver, strangerTo, TAKEN, TAKING, takerOf } from './steps.ts';
 
@@ -390,15 +391,38 @@ async function close({ stage, places }: Ground, n: number): Promise<void> {
   }
 }
 
-async function record({ stage }: Ground, { practitionerId }: Someone, lots: Lots): Promise<void> {
+/** What an authority records about somebody, with all that follows (domain 3.7). */
+async function record(ground: Ground, who: Someone, lots: Lots): Promise<void> {
+  const { stage, places } = ground;
   const day = today(stage.clock.now());
+  const { registrations, qualifications } = await thingsOf(ground, who);
+  const registration = lots.oneOf(registrations);
+  const profession = registration?.professionType ?? qualifications[0]?.kind ?? null;
   const what = lots.oneOf([
-    { kind: 'PENALTY', measure: 'SUSPENSION', validUntil: addDays(day, 200) },
-    { kind: 'BAN', measure: 'FALSE_MATERIALS', validUntil: addDays(day, 365) },
-    { kind: 'ASSESSMENT', measure: 'FAILED', validUntil: addDays(day, 90) },
+    { kind: 'PENALTY', measure: 'SUSPENSION', validFrom: day, validUntil: addDays(day, 200) },
+    { kind: 'PENALTY', measure: 'REVOCATION' },
+    { kind: 'PENALTY', measure: 'WARNING' },
+    { kind: 'ASSESSMENT', measure: 'FAILED', validFrom: day, validUntil: addDays(day, 100) },
+    { kind: 'BAN', measure: 'FALSE_MATERIALS' },
+    { kind: 'BAN', measure: 'FRAUD' },
+    { kind: 'CRIMINAL', measure: 'SENTENCE' },
+    { kind: 'DISCONTINUATION', measure: 'DISCONTINUED', validFrom: addDays(day, -750) },
     { kind: 'TRAINING', measure: 'PASSED', validFrom: addDays(day, -300), validUntil: addDays(day, -30) },
   ] as const);
-  if (what) await aRecord(stage, practitionerId, { decidedOn: day, ...what });
+  if (!what) return;
+  const office = registration
+    ? { authorityId: registration.issuingAuthorityId, authorityRegionCode: registration.issuingAuthorityRegionCode }
+    : { authorityId: places[0]?.authorityId ?? null, authorityRegionCode: '440103' };
+  const viewer: Viewer = { ...officerOver(office), rights: [...OFFICER_RIGHTS, 'RECORD_PENALTIES'] };
+  const outcome = await reportRecord(stage.deps, viewer, {
+    decidedOn: day,
+    practitionerId: who.practitionerId,
+    professionType: profession,
+    registrationId: registration?.id ?? null,
+    details: DETAILS[what.kind],
+    ...what,
+  });
+  expect(['ReportedRecord', ...DECLINED]).toContain(outcome.kind);
 }
 
 /** The authority begins of its own accord (5.6). */
