@@ -109,6 +109,20 @@ describe('saveDraft', () => {
     expect(await present(stage, opened)).toEqual(opened.application);
   });
 
+  it('9.2: scopes that the province’s catalogue has not; those that it has, by name', async () => {
+    const { viewer, qualificationId } = someone(stage, {}, 'PHYSICIAN');
+    const input = { procedure: 'PHY_REG', qualificationId };
+    const opened = answered(await openApplication(stage.deps, viewer, input), 'OpenedApplication').application;
+    const { institutionId } = somewhere(stage);
+    expect(await save(viewer, opened, { institution: institutionId, scopes: ['1001', '9999'] })).toMatchObject({
+      __typename: 'InvalidInput',
+      problems: [{ field: 'form.scopes', problem: 'UNKNOWN', message: expect.stringContaining('9999') }],
+    });
+    const answer = await save(viewer, opened, { institution: institutionId, scopes: ['1001', '1011'] });
+    const { form } = (answer as unknown as { application: { form: { name: string; text: string }[] } }).application;
+    expect(form.find(({ name }) => name === 'scopes')).toMatchObject({ text: '内科专业、全科医学专业' });
+  });
+
   it.each(['text', 1, ['a'], true])('a form that is %p is no form', async (form) => {
     expect((await saved(await anOpened(stage), form)).__typename).toBe('BAD_USER_INPUT');
   });
