@@ -22,5 +22,6 @@ export default {
   maxWorkers: 2,
   // A worker keeps every module of every suite that it has run: a fresh one is faster than a fat one.
   workerIdleMemoryLimit: '1500MB',
-  testTimeout: 20_000,
+  // Whole procedures on a busy machine of two cores.
+  testTimeout: 60_000,
 };
