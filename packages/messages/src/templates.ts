@@ -163,7 +163,9 @@ export const TEMPLATES = {
     kind: 'notice',
     purpose: 'before an ex officio decision: the right to explain, and until when (domain 5.6, 11-A9)',
     params: z.object({ applicationNumber: word, matter: word, lastDay: word }),
-    sms: { text: '主管部门拟依职权办理{matter}（{applicationNumber}）。您可于{lastDay}前登录医师电子化注册系统陈述、申辩。' },
+    sms: {
+      text: '主管部门拟依职权办理{matter}（{applicationNumber}）。您可于{lastDay}前登录医师电子化注册系统陈述、申辩。',
+    },
     email: {
       subject: '拟依职权办理{matter}的告知',
       body: [

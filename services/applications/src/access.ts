@@ -29,7 +29,9 @@ export function visibleTo(viewer: Viewer): Prisma.ApplicationWhereInput {
       const own = ownAuthority(viewer);
       const below = subordinate(viewer);
       const seen = [
-        ...(own ? [{ authorityId: own, OR: [submitted, { channel: 'AUTHORITY' as const }] }, { examinedById: own }] : []),
+        ...(own
+          ? [{ authorityId: own, OR: [submitted, { channel: 'AUTHORITY' as const }] }, { examinedById: own }]
+          : []),
         ...(below ? [{ authorityRegionCode: below, ...submitted }] : []),
       ];
       return seen.length === 0 ? NOTHING : { OR: seen };

@@ -74,7 +74,9 @@ function noticeOfTask(step: Step, { number, status, procedure, dueOn }: Applicat
     return { template: 'HEARING_NOTICE', params: { applicationNumber: number, matter, lastDay } };
   }
   const told: readonly Step[] = ['endHearing', 'approve', 'keep', 'close'];
-  return told.includes(step) ? { template: 'REGISTRATION_NOTICE', params: { matter, state: STATUS_NAMES[status] } } : null;
+  return told.includes(step)
+    ? { template: 'REGISTRATION_NOTICE', params: { matter, state: STATUS_NAMES[status] } }
+    : null;
 }
 
 /** Tells what the register says of somebody now; a later version wins over an earlier one. */

@@ -13,7 +13,10 @@ export function accountLimits(store: Pick<Store, 'limiter'>): Limits {
     photoUploads: store.limiter('applications-photo-uploads', { points: 30, durationSeconds: HOUR }),
     photoUploadsOfStaff: store.limiter('applications-photo-uploads-of-staff', { points: 600, durationSeconds: HOUR }),
     materialUploads: store.limiter('applications-material-uploads', { points: 100, durationSeconds: HOUR }),
-    materialUploadsOfStaff: store.limiter('applications-material-uploads-of-staff', { points: 2000, durationSeconds: HOUR }),
+    materialUploadsOfStaff: store.limiter('applications-material-uploads-of-staff', {
+      points: 2000,
+      durationSeconds: HOUR,
+    }),
     // Each one sets a page of type.
     prints: store.limiter('applications-prints', { points: 200, durationSeconds: HOUR }),
     bookings: store.limiter('applications-bookings', { points: 30, durationSeconds: HOUR }),

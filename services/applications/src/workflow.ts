@@ -125,11 +125,25 @@ const RELEASED_ON_PAPER: Moves = {
 };
 
 const BEFORE_THE_DECISION = [
-  'DRAFT', 'PENDING', 'SUBMITTED', 'INST_RETURNED', 'PARTLY_PASSED', 'MIL_PASSED', 'SECOND_RETURNED', 'INST_PASSED',
-  'CORRECTION_REQUIRED', 'ACCEPTED', 'FORWARDED',
+  'DRAFT',
+  'PENDING',
+  'SUBMITTED',
+  'INST_RETURNED',
+  'PARTLY_PASSED',
+  'MIL_PASSED',
+  'SECOND_RETURNED',
+  'INST_PASSED',
+  'CORRECTION_REQUIRED',
+  'ACCEPTED',
+  'FORWARDED',
 ] as const satisfies ApplicationStatus[];
 const BEFORE_THE_EFFECT = [
-  ...BEFORE_THE_DECISION, 'TO_NOTIFY', 'HEARING', 'APPROVED', 'AWAITING_RELEASE', 'RELEASE_OBJECTED',
+  ...BEFORE_THE_DECISION,
+  'TO_NOTIFY',
+  'HEARING',
+  'APPROVED',
+  'AWAITING_RELEASE',
+  'RELEASE_OBJECTED',
 ] as const satisfies ApplicationStatus[];
 
 /**
@@ -144,17 +158,34 @@ export const PATHS = {
   /** 个人 → 现机构 → 拟执业机构 → 主管部门 (S2-Q9 with another institution) */
   TWO_INSTITUTIONS: chain(withdrawable, REVIEW, twoReviews('PARTLY_PASSED'), DECISION),
   /** 个人 → 军队机构 → 地方机构 → 主管部门 → 军队机构释放 (S2-Q33) */
-  MILITARY: chain(withdrawable, REVIEW, twoReviews('MIL_PASSED'), { ...DECISION, reopen: {}, takeEffect: {} }, {
-    askRelease: { APPROVED: 'AWAITING_RELEASE', RELEASE_OBJECTED: 'AWAITING_RELEASE' },
-    release: { AWAITING_RELEASE: 'EFFECTIVE' },
-    recordRelease: { AWAITING_RELEASE: 'EFFECTIVE' },
-    objectRelease: { AWAITING_RELEASE: 'RELEASE_OBJECTED' },
-    refuse: { RELEASE_OBJECTED: 'REFUSED' },
-  }),
+  MILITARY: chain(
+    withdrawable,
+    REVIEW,
+    twoReviews('MIL_PASSED'),
+    { ...DECISION, reopen: {}, takeEffect: {} },
+    {
+      askRelease: { APPROVED: 'AWAITING_RELEASE', RELEASE_OBJECTED: 'AWAITING_RELEASE' },
+      release: { AWAITING_RELEASE: 'EFFECTIVE' },
+      recordRelease: { AWAITING_RELEASE: 'EFFECTIVE' },
+      objectRelease: { AWAITING_RELEASE: 'RELEASE_OBJECTED' },
+      refuse: { RELEASE_OBJECTED: 'REFUSED' },
+    },
+  ),
   /** 个人 → 地方机构 → 主管部门 → 军队机构书面释放: the military body has no account (domain 2.1, 3.5) */
-  MILITARY_ON_PAPER: chain(withdrawable, REVIEW, CALL_UP, { ...DECISION, reopen: {}, takeEffect: {} }, RELEASED_ON_PAPER),
+  MILITARY_ON_PAPER: chain(
+    withdrawable,
+    REVIEW,
+    CALL_UP,
+    { ...DECISION, reopen: {}, takeEffect: {} },
+    RELEASED_ON_PAPER,
+  ),
   /** 窗口受理 → 审批 → 军队机构书面释放 */
-  MILITARY_AT_WINDOW: chain(withdrawable, { ...VERDICT, reopen: {}, takeEffect: {} }, { submit: { DRAFT: 'ACCEPTED' } }, RELEASED_ON_PAPER),
+  MILITARY_AT_WINDOW: chain(
+    withdrawable,
+    { ...VERDICT, reopen: {}, takeEffect: {} },
+    { submit: { DRAFT: 'ACCEPTED' } },
+    RELEASED_ON_PAPER,
+  ),
   /** 个人 → 主管部门: no institution takes part (qualification data). */
   TO_AUTHORITY: chain(withdrawable, DECISION, { submit: { DRAFT: 'INST_PASSED' } }),
   /** 机构 → 主管部门 */
@@ -239,7 +270,14 @@ export const OPEN_STATUSES = STATUSES.filter((status) => PATH_NAMES.some((path) 
 export const isEditable = (position: Position) => target('submit', position) !== null;
 
 /** Steps that somebody may take but nobody waits for: rights, not turns. */
-const NOBODYS_TURN: ReadonlySet<Step> = new Set(['withdraw', 'close', 'callUp', 'deemAccepted', 'explain', 'endHearing']);
+const NOBODYS_TURN: ReadonlySet<Step> = new Set([
+  'withdraw',
+  'close',
+  'callUp',
+  'deemAccepted',
+  'explain',
+  'endHearing',
+]);
 
 /** @returns whose queue an application there lies in */
 export function waitingFor(position: Position): Party | null {

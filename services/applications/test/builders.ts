@@ -1,4 +1,5 @@
 import { syntheticPhoto } from '@medreg/documents';
+import type { Viewer } from '@medreg/viewer';
 import { acceptApplication } from '../src/features/accept-application/accept-application.ts';
 import { approveApplication } from '../src/features/approve-application/approve-application.ts';
 import { openApplication } from '../src/features/open-application/open-application.ts';
@@ -6,7 +7,6 @@ import { passApplication } from '../src/features/pass-application/pass-applicati
 import { saveDraft } from '../src/features/save-draft/save-draft.ts';
 import { submitApplication } from '../src/features/submit-application/submit-application.ts';
 import { savePhoto } from '../src/features/upload-photo/save-photo.ts';
-import type { Viewer } from '@medreg/viewer';
 import type { ApplicationRow } from '../src/rows.ts';
 import { type Someone, type Somewhere, type Stage, someone, somewhere } from './stage.ts';
 

@@ -35,7 +35,8 @@ const DIVISIONS: Record<string, string> = {
   '110100': '市辖区',
   '110105': '朝阳区',
 };
-const above = (code: string) => (code.endsWith('0000') ? null : code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`);
+const above = (code: string) =>
+  code.endsWith('0000') ? null : code.endsWith('00') ? `${code.slice(0, 2)}0000` : `${code.slice(0, 4)}00`;
 const levelOf = (code: string) => (code.endsWith('0000') ? 'PROVINCE' : code.endsWith('00') ? 'CITY' : 'COUNTY');
 
 /** A division with those above it, as the institutions service answers. */
@@ -56,7 +57,9 @@ function divisionOf(code: string): SiblingInstitution['region']['current'] {
   return { ...part(code), eRegistrationOpen: true, parent: chain } as SiblingInstitution['region']['current'];
 }
 
-export const anAuthority = (over: Partial<SiblingAuthority> & { id: string; region: { code: string } }): SiblingAuthority => ({
+export const anAuthority = (
+  over: Partial<SiblingAuthority> & { id: string; region: { code: string } },
+): SiblingAuthority => ({
   name: '荔湾区卫生健康局',
   kind: 'HEALTH',
   level: levelOf(over.region.code) as SiblingAuthority['level'],
@@ -104,7 +107,12 @@ export class World {
     const over = [...this.institutions.values()].flatMap(({ licensingAuthority, tcmAuthority, cdcAuthority }) =>
       cdcAuthority ? [licensingAuthority, tcmAuthority, cdcAuthority] : [licensingAuthority, tcmAuthority],
     );
-    return [...this.authorities.values()].flat().concat(over).find((one) => one.id === id) ?? null;
+    return (
+      [...this.authorities.values()]
+        .flat()
+        .concat(over)
+        .find((one) => one.id === id) ?? null
+    );
   }
 
   private match = ({ name, idNumber }: Question) => {
@@ -119,7 +127,10 @@ export class World {
     const answers = new Map<object, (variables: Record<string, unknown>) => unknown>([
       [PractitionerToRegisterDocument, ({ id }) => ({ practitionerById: this.practitioners.get(String(id)) ?? null })],
       [InstitutionToPractiseInDocument, ({ id }) => ({ institution: this.institutions.get(String(id)) ?? null })],
-      [AuthorityByIdDocument, ({ ids }) => ({ authoritiesByIds: (ids as string[]).map((id) => this.authorityById(id)) })],
+      [
+        AuthorityByIdDocument,
+        ({ ids }) => ({ authoritiesByIds: (ids as string[]).map((id) => this.authorityById(id)) }),
+      ],
       [PeopleToRecordDocument, ({ questions }) => ({ matchIdentities: (questions as Question[]).map(this.match) })],
       [AuthoritiesOfDocument, ({ code }) => ({ authorities: this.authorities.get(String(code)) ?? [] })],
     ]);

@@ -199,5 +199,8 @@ export function aProvince({ world }: Stage, regionCode = '440000', rights: Right
     anAuthority({ id: authorityId, name: '省卫生健康委员会', region: { code: regionCode } }),
   ]);
   const accountId = `account-${authorityId}`;
-  return { authorityId, officer: anOfficer({ authorityId, authorityLevel: 'PROVINCE', regionCode, rights, accountId }) };
+  return {
+    authorityId,
+    officer: anOfficer({ authorityId, authorityLevel: 'PROVINCE', regionCode, rights, accountId }),
+  };
 }

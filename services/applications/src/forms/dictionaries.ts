@@ -108,7 +108,12 @@ export const NURSE_TITLES = {
 } as const;
 
 /** 工作类别 on the nurse's form (W42) */
-export const NURSE_WORK = { CLINICAL: '临床护理', MANAGEMENT: '护理行政管理', PREVENTION: '预防保健', OTHER: '其他' } as const;
+export const NURSE_WORK = {
+  CLINICAL: '临床护理',
+  MANAGEMENT: '护理行政管理',
+  PREVENTION: '预防保健',
+  OTHER: '其他',
+} as const;
 
 /** 告知方式 of a statutory notification (D-P12, F-P8) */
 export const NOTIFICATION_CHANNELS = {

@@ -11,7 +11,11 @@ export async function formInWords(deps: Pick<Deps, 'db' | 'pii' | 'clock' | 'nei
   const procedure = getProcedure(row.procedure);
   const values = openForm(deps.pii, row.formSealed);
   const fields = fieldsFor(procedure.fields, row.channel);
-  const names = await namesOf(deps, row, fields.some(({ kind }) => kind === 'SCOPES'));
+  const names = await namesOf(
+    deps,
+    row,
+    fields.some(({ kind }) => kind === 'SCOPES'),
+  );
   return Promise.all(
     fields.map(async (field) => {
       const value = values[field.name] ?? null;

@@ -1,5 +1,5 @@
-import type { Material, Procedure } from '../procedures/index.ts';
 import { OFFICIAL_MATERIALS } from '../official-tasks/materials.ts';
+import type { Material, Procedure } from '../procedures/index.ts';
 import type { Facts } from '../rules/facts.ts';
 
 /** One line of an application's checklist. */

@@ -19,7 +19,11 @@ export async function provincialMaterials(
   }));
   if (provinceCode === null) return own;
   const { materials } = await rulesOf(db, provinceCode, today(clock.now()));
-  const provincial = (materials[procedure.code] ?? []).map((line) => ({ ...line, condition: null, source: '省级规定' }));
+  const provincial = (materials[procedure.code] ?? []).map((line) => ({
+    ...line,
+    condition: null,
+    source: '省级规定',
+  }));
   const changed = own.map((line) => provincial.find(({ code }) => code === line.code) ?? line);
   return [...changed, ...provincial.filter(({ code }) => !own.some((line) => line.code === code))];
 }

@@ -78,7 +78,13 @@ export function neighbours(client: Pick<GraphClient<Sibling>, 'ask'>): Neighbour
 
 type Found = NonNullable<InstitutionToPractiseInQuery['institution']>;
 
-function institutionFacts({ region, licensingAuthority, tcmAuthority, cdcAuthority, ...rest }: Found): InstitutionFacts {
+function institutionFacts({
+  region,
+  licensingAuthority,
+  tcmAuthority,
+  cdcAuthority,
+  ...rest
+}: Found): InstitutionFacts {
   const { current } = region;
   return {
     ...rest,

@@ -56,7 +56,11 @@ export async function changeRegistration(
 }
 
 /** The filings that still run under what a registration came after go on under it, as far as they fit (10.1.24; I3). */
-export async function adoptFilings(tx: Transaction, registration: RegistrationRow, of: readonly string[]): Promise<void> {
+export async function adoptFilings(
+  tx: Transaction,
+  registration: RegistrationRow,
+  of: readonly string[],
+): Promise<void> {
   await tx.multiFiling.updateMany({
     where: { registrationId: { in: [...of] }, endedOn: null, validUntil: { gte: registration.validFrom } },
     data: { registrationId: registration.id, version: { increment: 1 } },

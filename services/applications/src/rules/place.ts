@@ -27,7 +27,7 @@ export const institutionCivilian: Rule = {
   source: 'S2-Q33',
   says: '拟执业机构为地方医疗卫生机构',
   check({ institution }) {
-    if (!institution || institution.kind !== 'MILITARY') return null;
+    if (institution?.kind !== 'MILITARY') return null;
     return { code: 'MILITARY_INSTITUTION', message: '军队、武警医疗机构不在本系统办理注册。', basis: BASIS['S2-Q33'] };
   },
 };

@@ -7,12 +7,7 @@ import { getProcedure, type Procedure } from '../procedures/index.ts';
 import { provinceFacts } from '../provinces/province-facts.ts';
 import { filingFacts, recordFacts, registrationFacts } from '../register/registration-facts.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
-import type {
-  CopiedQualification,
-  Facts,
-  LinkedFacts,
-  PractitionerFacts,
-} from '../rules/facts.ts';
+import type { CopiedQualification, Facts, LinkedFacts, PractitionerFacts } from '../rules/facts.ts';
 import { intendedScopeKey } from '../rules/intended-change.ts';
 import { openForm } from '../sealed.ts';
 import { type FactSources, factSources } from './fact-sources.ts';
@@ -158,7 +153,9 @@ async function registeredOutside(
   valid: readonly RegistrationRow[],
 ): Promise<boolean> {
   if (channel !== 'PERSON' || !procedure.beforeActivation || viewer?.accountState === 'ACTIVATED') return false;
-  const institutions = await Promise.all(valid.map(({ primaryInstitutionId }) => sources.institution(primaryInstitutionId)));
+  const institutions = await Promise.all(
+    valid.map(({ primaryInstitutionId }) => sources.institution(primaryInstitutionId)),
+  );
   return institutions.length > 0 && institutions.every((institution) => institution?.regionOpen === false);
 }
 
@@ -177,7 +174,9 @@ async function linkedWith(
   return Promise.all(
     others.map(async (row) => ({
       registrationId: row.registrationId,
-      scopeKey: intendedScopeKey(await factsOf(deps, { ...aboutRow(deps, row), together: null }, practitioner, null, sources)),
+      scopeKey: intendedScopeKey(
+        await factsOf(deps, { ...aboutRow(deps, row), together: null }, practitioner, null, sources),
+      ),
       submitted: row.submittedAt !== null,
     })),
   );

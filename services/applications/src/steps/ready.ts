@@ -10,7 +10,8 @@ import { aboutRow } from './gather-facts.ts';
 export async function missingItems(deps: Deps, row: ApplicationRow, facts: Facts): Promise<MissingItem[]> {
   const { procedure, form, channel } = aboutRow(deps, row);
   const missing: MissingItem[] = [];
-  if (procedure.photo === true && row.photoKey === null) missing.push({ field: 'photo', message: MESSAGES.photoMissing });
+  if (procedure.photo === true && row.photoKey === null)
+    missing.push({ field: 'photo', message: MESSAGES.photoMissing });
   missing.push(...missingFields(fieldsFor(procedure.fields, channel), form));
   const uploaded = await deps.db.materialFile.findMany({
     where: { applicationId: row.id, removedAt: null },

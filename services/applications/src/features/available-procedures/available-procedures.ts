@@ -8,8 +8,8 @@ import type { PractitionerFacts } from '../../rules/facts.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
-import { type About, factsOf } from '../../steps/gather-facts.ts';
 import { type FactSources, factSources } from '../../steps/fact-sources.ts';
+import { type About, factsOf } from '../../steps/gather-facts.ts';
 import { inTheWayAmong } from '../open-application/write-draft.ts';
 
 /** One line of “我能办什么”. */
@@ -54,7 +54,10 @@ export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<A
 
 /** The professions that somebody's qualifications and registrations belong to: nobody is told of the others'. */
 function professionsOf({ qualifications }: PractitionerFacts, registrations: readonly RegistrationRow[]) {
-  return new Set([...qualifications.map(({ kind }) => kind), ...registrations.map(({ professionType }) => professionType)]);
+  return new Set([
+    ...qualifications.map(({ kind }) => kind),
+    ...registrations.map(({ professionType }) => professionType),
+  ]);
 }
 
 interface Thing {
@@ -140,6 +143,10 @@ const closed = (procedure: Procedure, reason: Refusal): AvailableProcedure => ({
   filing: null,
   open: null,
 });
-const notImported: Refusal = { code: 'QUALIFICATION_NOT_IMPORTED', message: MESSAGES.qualificationNotImported, basis: null };
+const notImported: Refusal = {
+  code: 'QUALIFICATION_NOT_IMPORTED',
+  message: MESSAGES.qualificationNotImported,
+  basis: null,
+};
 /** Domain 3.1.4. */
 const alreadyOpen: Refusal = { code: 'ALREADY_OPEN', message: MESSAGES.openApplication, basis: null };

@@ -81,7 +81,10 @@ async function openFor(
     submittedAt: null,
   };
   const facts = await factsOf(deps, about, practitioner, viewer);
-  const refused = refuseTheOpener(viewer, procedure, facts) ?? concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
+  const refused =
+    refuseTheOpener(viewer, procedure, facts) ??
+    concernOf(procedure, facts) ??
+    firstRefusal(procedure.requirements, 'OPEN', facts);
   if (refused) return requirementNotMet(refused);
   if (typeof about.form.institution === 'string' && !facts.institution) return requirementNotMet(institutionUnknown);
   chosenPath(procedure, facts);
@@ -136,6 +139,10 @@ const channelClosed = (procedure: Procedure | undefined): Refusal => ({
   message: procedure ? MESSAGES.channelClosed(procedure.name) : MESSAGES.procedureUnknown,
   basis: null,
 });
-const notVerified: Refusal = { code: 'QUALIFICATION_NOT_IMPORTED', message: MESSAGES.qualificationNotImported, basis: null };
+const notVerified: Refusal = {
+  code: 'QUALIFICATION_NOT_IMPORTED',
+  message: MESSAGES.qualificationNotImported,
+  basis: null,
+};
 const institutionUnknown: Refusal = { code: 'INSTITUTION_UNKNOWN', message: MESSAGES.institutionUnknown, basis: null };
 const personUnknown: Refusal = { code: 'PERSON_UNKNOWN', message: MESSAGES.personUnknown, basis: null };

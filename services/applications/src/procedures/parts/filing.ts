@@ -22,7 +22,8 @@ export const openFiling =
     const held = facts.scopes.filter(({ code }) => registration.scopeCodes.includes(code));
     const scopes = chosen.length === 0 ? held : held.filter(({ code }) => chosen.includes(code));
     // A filing that was approved after its first day holds from today on.
-    const validFrom = days.from < facts.today ? facts.today : days.from;
+    const begun = days.from < facts.today;
+    const validFrom = begun ? facts.today : days.from;
     return [
       {
         kind: 'OPEN_FILING',
