@@ -45,6 +45,7 @@ export async function stepWithEffect(
     return await retried(() =>
       deps.db.$transaction(async (tx) => {
         await lockDossier(tx, taken.application);
+        if (taken.step === 'submit') await lockWhatItConcerns(tx, taken.application);
         const at = deps.clock.now();
         const moved = await move(tx, deps, { ...taken, at });
         if (!moved) return null;
@@ -67,6 +68,25 @@ export async function stepWithEffect(
 async function lockDossier(tx: Transaction, { dossierId, together }: ApplicationRow): Promise<void> {
   if (dossierId === null || !together) return;
   await tx.$queryRaw`SELECT 1 FROM "application" WHERE "dossier_id" = ${dossierId}::uuid ORDER BY "id" FOR UPDATE`;
+}
+
+/**
+ * A submission and the end of what it is about see each other: either the end finds it submitted and closes it, or it finds the end
+ * (3.1.4).
+ * @throws RegisterMoved when the record is in no state any more from which the procedure leads on, or the filing has been ended
+ */
+async function lockWhatItConcerns(
+  tx: Transaction,
+  { id, registrationId, multiFilingId, procedure }: ApplicationRow,
+): Promise<void> {
+  if (registrationId === null) return;
+  const [record] = await tx.$queryRaw<{ status: RegistrationRow['status'] }[]>`
+    SELECT "status"::text FROM "registration" WHERE "id" = ${registrationId}::uuid FOR SHARE`;
+  const filing = multiFilingId === null ? null : await tx.multiFiling.findUnique({ where: { id: multiFilingId } });
+  const { states = ['VALID'] } = getProcedure(procedure);
+  if (!record || !states.includes(record.status) || filing?.endedOn) {
+    throw new RegisterMoved(`What application ${id} is about has ended`);
+  }
 }
 
 async function followThrough(

@@ -69,7 +69,7 @@ async function openFor(
     channel,
     practitionerId: practitioner.id,
     qualificationId: takesQualification(procedure) ? possibleId(input.qualificationId) : null,
-    registrationId: procedure.concerns === 'QUALIFICATION' ? null : possibleId(input.registrationId),
+    registrationId: takesRecord(procedure) ? possibleId(input.registrationId) : null,
     multiFilingId: possibleId(input.multiFilingId),
     copied: null,
     form: chosen !== null && procedure.fields.some(({ name }) => name === 'institution') ? { institution: chosen } : {},
@@ -107,7 +107,8 @@ async function openFor(
     : alreadyOpen(written.inTheWay, procedure);
 }
 
-/** What a procedure about a record alone does not ask for is not copied into it. */
+/** What a procedure does not ask for is not copied into it: it would be closed with a record that it is not about. */
+const takesRecord = ({ concerns }: Procedure) => concerns.startsWith('REGISTRATION') || concerns === 'FILING';
 const takesQualification = ({ concerns, uses }: Procedure) =>
   uses !== undefined || (concerns !== 'REGISTRATION' && concerns !== 'FILING');
 

@@ -237,6 +237,18 @@ describe('TCM_MULTI_CANCEL (S0-2.4)', () => {
     expect(await now(stage, second)).toMatchObject({ status: 'CLOSED_BY_OPERATION_OF_LAW' });
   });
 
+  it('3.1.4: submitted at the very moment at which the filing ends, it does not stay behind', async () => {
+    for (let n = 0; n < 4; n += 1) {
+      const one = await filed();
+      const form = { institution: one.there.institutionId };
+      const change = await play(stage, bySelf(one, 'TCM_CHG', form), 'ACCEPTED');
+      const draft = await play(stage, cancelling(one), 'DRAFT');
+      await Promise.all([take(stage, officerOf(change), 'approve', change), take(stage, one.viewer, 'submit', draft)]);
+      expect(await filingsOf(stage, one.practitionerId)).toMatchObject([{ endReason: 'BECAME_PRIMARY' }]);
+      expect(await now(stage, draft)).toMatchObject({ status: 'CLOSED_BY_OPERATION_OF_LAW' });
+    }
+  });
+
   it('somebody else’s is not there', async () => {
     const one = await filed();
     const other = await aSpecialist(stage);
