@@ -67,9 +67,12 @@ export async function perform(ground: Ground, act: Act): Promise<void> {
       if (application) await onward(ground, application, act.far);
       return;
     }
-    case 'together':
-      await Promise.all(act.acts.map((one) => perform(ground, one)));
+    case 'together': {
+      // All of them end before anything is said of one: nothing goes on behind the next sequence.
+      const outcomes = await Promise.allSettled(act.acts.map((one) => perform(ground, one)));
+      for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
       return;
+    }
     case 'answer':
       return answer(ground, act);
     case 'days':

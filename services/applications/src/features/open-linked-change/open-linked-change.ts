@@ -3,6 +3,7 @@ import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
+import { retried } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
 import { getProcedure, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow, RegistrationRow } from '../../rows.ts';
@@ -90,12 +91,14 @@ async function anyInTheWay(deps: Deps, parts: readonly Part[]) {
 async function writeAll(deps: Deps, viewer: Viewer, parts: readonly Part[]) {
   const dossier = { id: uuidv7(), together: true };
   try {
-    const applications = await deps.db.$transaction(async (tx) => {
-      const rows: ApplicationRow[] = [];
-      for (const { about, facts } of parts)
-        rows.push(await writeApplication(tx, deps, about, facts, { viewer, dossier }));
-      return rows;
-    });
+    const applications = await retried(() =>
+      deps.db.$transaction(async (tx) => {
+        const rows: ApplicationRow[] = [];
+        for (const { about, facts } of parts)
+          rows.push(await writeApplication(tx, deps, about, facts, { viewer, dossier }));
+        return rows;
+      }),
+    );
     return { kind: 'OpenedLinkedChange' as const, applications };
   } catch (error) {
     const inTheWay = isDuplicate(error) ? await anyInTheWay(deps, parts) : null;

@@ -3,7 +3,7 @@ import { isDuplicate } from '@medreg/database';
 import { badUserInput } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import type { Transaction } from '../../database.ts';
+import { retried, type Transaction } from '../../database.ts';
 import { codes, fieldsFor, fillForm, text } from '../../forms/fields.ts';
 import { MESSAGES } from '../../messages.ts';
 import type { ApplicationRow } from '../../rows.ts';
@@ -81,7 +81,7 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
 /** An application about the same matter may have been opened meanwhile: the database lets one in (3.1.4). */
 async function unlessTaken<T>(deps: Deps, work: (tx: Transaction) => Promise<T>): Promise<T | 'TAKEN'> {
   try {
-    return await deps.db.$transaction(work);
+    return await retried(() => deps.db.$transaction(work));
   } catch (error) {
     if (isDuplicate(error)) return 'TAKEN';
     throw error;
