@@ -7,7 +7,7 @@ import { fromColumn, type Transaction, toColumn } from '../database.ts';
 import { announceRegistration, tellInstitution } from '../events.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import { raiseFlag } from '../supervision/raise-flag.ts';
-import { certificateCodeOf } from './certificate-code.ts';
+import { certificateCodeOf, NO_CODES, type TakenCodes, takeCode } from './certificate-code.ts';
 import { changeRegistration, RegisterMoved, statusColumns } from './change-registration.ts';
 import { codePrefix } from './code-prefix.ts';
 import type { Effect } from './effects.ts';
@@ -20,6 +20,8 @@ export interface TakingEffect {
   application: ApplicationRow;
   eRegId: string;
   effects: readonly Effect[];
+  /** Taken by `takeCodes` before the transaction. */
+  codes?: TakenCodes;
   actor: AuditActor;
   at: Date;
 }
@@ -51,6 +53,19 @@ export async function applyEffects(
   return changed;
 }
 
+/** Takes before the transaction what certificate code the effects may need, so that no approval waits for another one's commit. */
+export async function takeCodes(
+  { db, settings, clock }: Pick<Deps, 'db' | 'settings' | 'clock'>,
+  practitionerId: string,
+  effects: readonly Effect[],
+): Promise<TakenCodes> {
+  const register = effects.find((effect): effect is Of<'REGISTER'> => effect.kind === 'REGISTER');
+  if (!register) return NO_CODES;
+  const { profession, entry } = register;
+  const prefix = codePrefix(profession, entry, today(clock.now()), settings);
+  return takeCode(db, { practitionerId, professionType: profession }, prefix);
+}
+
 /** Changes the registration of an effect as of today, by its application. */
 async function change(
   tx: Transaction,
@@ -75,9 +90,10 @@ async function change(
 
 const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
   async REGISTER(tx, deps, { profession, entry, supersedes, keepsFilings = false }, taking) {
-    const { application, actor, at, eRegId } = taking;
+    const { application, codes, actor, at, eRegId } = taking;
     const { practitionerId } = application;
     const day = today(at);
+    const prefix = codePrefix(profession, entry, day, deps.settings);
     const superseded: RegistrationRow[] = [];
     for (const id of supersedes) {
       const before = await tx.registration.findUniqueOrThrow({ where: { id } });
@@ -108,7 +124,7 @@ const APPLY: { [Kind in Effect['kind']]: Apply<Kind> } = {
       },
       profession,
       entry,
-      certificateCode: await certificateCodeOf(tx, holder, codePrefix(profession, entry, day, deps.settings), at),
+      certificateCode: await certificateCodeOf(tx, holder, prefix, at, codes),
       eRegId,
       applicationId: application.id,
       photoKey,

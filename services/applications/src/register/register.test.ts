@@ -8,7 +8,7 @@ import { filingsOf, play } from '../../test/play.ts';
 import { aStage, type Stage, somewhere } from '../../test/stage.ts';
 import { toColumn } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import { certificateCodeOf } from './certificate-code.ts';
+import { certificateCodeOf, takeCode } from './certificate-code.ts';
 
 let stage: Stage;
 let approved: Awaited<ReturnType<typeof anApproved>>;
@@ -151,6 +151,22 @@ describe('the register keeps its invariants by itself (domain 5.1)', () => {
     const other = { ...holder, practitionerId: uuidv7() };
     const code = await db.$transaction((tx) => certificateCodeOf(tx, other, '141440198', new Date('2026-11-09')));
     expect(code).toBe('141440198000002');
+  });
+
+  it('a code taken beforehand is given, unless he has one by then or somebody else has this one', async () => {
+    const { db } = stage.deps;
+    const at = new Date('2026-11-09');
+    const holder = { practitionerId: uuidv7(), professionType: 'TCM_SPECIALTY' as const };
+    const give = (to: typeof holder, codes: Awaited<ReturnType<typeof takeCode>>) =>
+      db.$transaction((tx) => certificateCodeOf(tx, to, '141440197', at, codes));
+    const taken = await takeCode(db, holder, '141440197');
+    expect(taken).toEqual(new Map([['141440197', '141440197000001']]));
+    expect(await give(holder, taken)).toBe('141440197000001');
+    expect(await takeCode(db, holder, '141440197')).toEqual(new Map());
+
+    const late = { ...holder, practitionerId: uuidv7() };
+    expect(await give(late, taken)).toBe('141440197000002');
+    expect(await give(late, await takeCode(db, holder, '141440197'))).toBe('141440197000002');
   });
 });
 

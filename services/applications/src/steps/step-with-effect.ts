@@ -2,7 +2,8 @@ import type { Deps } from '../context.ts';
 import { isExcluded, retried, type Transaction } from '../database.ts';
 import { MESSAGES } from '../messages.ts';
 import { getProcedure } from '../procedures/index.ts';
-import { applyEffects } from '../register/apply-effects.ts';
+import { applyEffects, takeCodes } from '../register/apply-effects.ts';
+import { NO_CODES, type TakenCodes } from '../register/certificate-code.ts';
 import { RegisterMoved } from '../register/change-registration.ts';
 import type { ApplicationRow, RegistrationRow } from '../rows.ts';
 import type { Facts } from '../rules/facts.ts';
@@ -27,6 +28,10 @@ export interface Linked {
   facts: Facts;
 }
 
+/** True where a step makes the application take effect, or wait for others to do so. */
+export const hasEffect = (step: Move['step'], application: ApplicationRow): boolean =>
+  ['APPROVED', 'EFFECTIVE'].includes(target(step, application) ?? '');
+
 /**
  * Takes a step and whatever follows from it by itself, in one transaction: an approval takes effect with certificate code and
  * identification code, a release is asked of the military body, what stood in the way is closed, what waited goes on.
@@ -41,16 +46,21 @@ export async function stepWithEffect(
   facts: Facts | null,
   linked: readonly Linked[] = [],
 ): Promise<Done | { refused: Refusal } | null> {
+  const { step, application } = taken;
+  const codes =
+    facts && hasEffect(step, application)
+      ? await takeCodes(deps, application.practitionerId, effectsOf(application, facts))
+      : NO_CODES;
   try {
     return await retried(() =>
       deps.db.$transaction(async (tx) => {
-        await lockDossier(tx, taken.application);
-        if (taken.step === 'submit') await lockWhatItConcerns(tx, taken.application);
+        await lockDossier(tx, application);
+        if (step === 'submit') await lockWhatItConcerns(tx, application);
         const at = deps.clock.now();
         const moved = await move(tx, deps, { ...taken, at });
         if (!moved) return null;
         await alongside?.(tx, moved, at);
-        const done = await followThrough(tx, deps, moved, facts, linked, at);
+        const done = await followThrough(tx, deps, moved, { facts, codes }, linked, at);
         // What the database looks at when a transaction ends (I3, I5) it looks at now, where the refusal can be told.
         await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
         return done;
@@ -93,7 +103,7 @@ async function followThrough(
   tx: Transaction,
   deps: Deps,
   application: ApplicationRow,
-  facts: Facts | null,
+  { facts, codes }: { facts: Facts | null; codes: TakenCodes },
   linked: readonly Linked[],
   at: Date,
 ): Promise<Done> {
@@ -107,7 +117,7 @@ async function followThrough(
   if (!facts) throw new Error(`Application ${application.id} takes effect without facts`);
   const procedure = getProcedure(application.procedure);
   if (application.status === 'EFFECTIVE') {
-    const done = await end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+    const done = await end(tx, deps, application, await effect(tx, deps, application, facts, codes, at), at);
     await lookNow(tx);
     return done;
   }
@@ -123,10 +133,10 @@ async function followThrough(
   }
   const all = await tx.application.findMany({ where: { id: { in: linked.map((one) => one.application.id) } } });
   if (all.some(({ status }) => status !== 'APPROVED')) return { application, registrations: [] };
-  const done = await takeEffect(tx, deps, application, facts, at);
+  const done = await takeEffect(tx, deps, application, facts, codes, at);
   for (const one of all) {
     const other = linked.find((each) => each.application.id === one.id);
-    if (other) await takeEffect(tx, deps, one, other.facts, at);
+    if (other) await takeEffect(tx, deps, one, other.facts, codes, at);
   }
   await lookNow(tx);
   return done;
@@ -142,16 +152,24 @@ async function takeEffect(
   deps: Deps,
   approved: ApplicationRow,
   facts: Facts,
+  codes: TakenCodes,
   at: Date,
 ): Promise<Done> {
   const application = await system(tx, deps, 'takeEffect', approved, at);
-  return end(tx, deps, application, await effect(tx, deps, application, facts, at), at);
+  return end(tx, deps, application, await effect(tx, deps, application, facts, codes, at), at);
 }
 
-function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, at: Date) {
+function effect(tx: Transaction, deps: Deps, application: ApplicationRow, facts: Facts, codes: TakenCodes, at: Date) {
   const { eRegId } = application;
   if (eRegId === null) throw new Error(`Application ${application.id} takes effect without an identification code`);
-  return applyEffects(tx, deps, { application, effects: effectsOf(application, facts), eRegId, actor: SYSTEM, at });
+  return applyEffects(tx, deps, {
+    application,
+    effects: effectsOf(application, facts),
+    codes,
+    eRegId,
+    actor: SYSTEM,
+    at,
+  });
 }
 
 /** @throws Error where the definition finds nothing to do: nothing becomes EFFECTIVE without an effect */

@@ -8,12 +8,11 @@ import type { Facts } from '../rules/facts.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { firstRefusal } from '../rules/rule.ts';
 import type { Checked, Statement } from '../rules/statement.ts';
-import { target } from '../workflow.ts';
 import { concernOf } from './concern.ts';
 import { findStep, type StepRequest } from './find-step.ts';
 import { aboutRow, gatherFacts } from './gather-facts.ts';
 import { invalidInput, overtaken, personGone, requirementNotMet } from './outcomes.ts';
-import { type Alongside, stepWithEffect } from './step-with-effect.ts';
+import { type Alongside, hasEffect, stepWithEffect } from './step-with-effect.ts';
 
 export interface StepOptions {
   /** What the taker says, checked. */
@@ -66,9 +65,6 @@ export async function takeStep(
   if ('refused' in done) return requirementNotMet(done.refused);
   return { kind: 'StepTaken' as const, application: done.application };
 }
-
-const hasEffect = (step: Step, application: ApplicationRow) =>
-  ['APPROVED', 'EFFECTIVE'].includes(target(step, application) ?? '');
 
 /** What must hold when something takes effect, whoever's step it is: everything is asked again (10.1.4). */
 const refuseEffect = (procedure: Procedure, facts: Facts): Refusal | null =>
