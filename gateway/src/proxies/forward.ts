@@ -6,6 +6,7 @@ import { Refusal } from '../graph/errors.ts';
 /** What may go in: everything else of the client's stays at the door, hop-by-hop headers included. */
 const REQUEST_HEADERS = [
   'accept',
+  'accept-encoding',
   'accept-language',
   'content-length',
   'content-type',
@@ -14,6 +15,9 @@ const REQUEST_HEADERS = [
   'range',
   'user-agent',
 ];
+
+/** What goes in and comes out besides, where a page keeps its session. */
+const SESSION_REQUEST_HEADERS = [...REQUEST_HEADERS, 'cookie', 'origin'];
 
 /** What may come out. */
 const RESPONSE_HEADERS = [
@@ -35,6 +39,7 @@ const RESPONSE_HEADERS = [
   'vary',
   'www-authenticate',
 ];
+const SESSION_RESPONSE_HEADERS = [...RESPONSE_HEADERS, 'set-cookie'];
 
 export type ForwardOptions = {
   readonly pool: Dispatcher;
@@ -46,6 +51,8 @@ export type ForwardOptions = {
   readonly maxBytes: number;
   readonly timeoutMs: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Lets cookies through, which everywhere else stay at the door. */
+  readonly session?: boolean;
 };
 
 /** Streams a request to a service and its answer back, in both directions without holding more than a buffer of it. */
@@ -54,7 +61,7 @@ export async function forward(
   reply: FastifyReply,
   options: ForwardOptions,
 ): Promise<FastifyReply> {
-  const { pool, path, part, maxBytes, timeoutMs } = options;
+  const { pool, path, part, maxBytes, timeoutMs, session = false } = options;
   if (Number(request.headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const body = maxBytes > 0 ? limited(request.raw, maxBytes) : null;
   const abort = new AbortController();
@@ -66,7 +73,11 @@ export async function forward(
     response = await pool.request({
       method: request.method as Dispatcher.HttpMethod,
       path,
-      headers: { ...picked(request.headers, REQUEST_HEADERS), ...options.headers, 'x-request-id': request.id },
+      headers: {
+        ...picked(request.headers, session ? SESSION_REQUEST_HEADERS : REQUEST_HEADERS),
+        ...options.headers,
+        'x-request-id': request.id,
+      },
       body,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
@@ -77,7 +88,7 @@ export async function forward(
     throw new Refusal('SERVICE_UNAVAILABLE', 503, `The part that keeps ${part} cannot be reached at the moment.`);
   }
   reply.code(response.statusCode);
-  reply.headers(picked(response.headers, RESPONSE_HEADERS));
+  reply.headers(picked(response.headers, session ? SESSION_RESPONSE_HEADERS : RESPONSE_HEADERS));
   return reply.send(response.body);
 }
 

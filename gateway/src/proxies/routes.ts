@@ -27,7 +27,7 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
   // Bodies are streamed by forward(), not read here.
   fastify.addContentTypeParser('*', (_request, _payload, done) => done(null));
 
-  function toService(name: string, maxBytes = 0, asViewer = false) {
+  function toService(name: string, maxBytes = 0, asViewer = false, session = false) {
     const service = gateway.subgraphs[name];
     if (!service) throw new Error(`no address for the service ${name}`);
     return async (request: FastifyRequest, reply: FastifyReply) =>
@@ -38,6 +38,7 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
         maxBytes,
         timeoutMs,
         headers: asViewer ? await viewerHeaders(request) : {},
+        session,
       });
   }
 
@@ -73,6 +74,10 @@ export async function proxyRoutes(fastify: FastifyInstance, options: ProxyOption
     // The pages behind the links of mails; their caller's address goes along, for limits and the audit trail.
     for (const url of ['/verify-email', '/reset-password']) {
       fastify.route({ method: ['GET', 'POST'], url, handler: toService('identity', FORM_BYTES, true) });
+    }
+    // Where the pages keep the refresh token, out of the reach of scripts.
+    for (const url of ['/session', '/session/refresh']) {
+      fastify.route({ method: ['POST', 'DELETE'], url, handler: toService('identity', FORM_BYTES, true, true) });
     }
   }
 

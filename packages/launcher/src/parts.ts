@@ -18,6 +18,7 @@ const HOUSE = [
   ['applications', 'services/applications', 4104, true],
   ['licences', 'services/licences', 4105, true],
   ['workers', 'services/workers', 4106, true],
+  ['portal', 'services/portal', 4200, false],
   ['gateway', 'gateway', 4000, false],
 ] as const;
 

@@ -54,6 +54,7 @@ describe('settings', () => {
     limitsUrl: 'postgres://x/limits',
     filesUrl: 'file:///x',
     redisUrl: undefined,
+    demoAccountsFile: '/x/demo-accounts.json',
     stop: async () => {},
   };
   const of = (name: string) => {

@@ -14,6 +14,7 @@ const SECRETS_OF: Record<string, (keyof Secrets)[]> = {
   applications: ['VIEWER_SECRET', 'TICKET_SECRET', 'PII_KEYS', 'PII_INDEX_KEY'],
   licences: ['VIEWER_SECRET', 'TICKET_SECRET', 'PII_KEYS', 'PII_INDEX_KEY', 'LICENCE_SIGNING_KEYS'],
   workers: ['VIEWER_SECRET', 'PII_KEYS', 'PII_INDEX_KEY'],
+  portal: [],
   gateway: ['VIEWER_SECRET'],
 };
 
@@ -40,6 +41,8 @@ export function settingsOf(
     SMS_PROVIDER: part.name === 'workers' ? env.SMS_PROVIDER || 'mailbox' : undefined,
     JWKS_URL: `${at('identity')}/.well-known/jwks.json`,
     WORKERS_URL: at('workers'),
+    PORTAL_URL: part.name === 'gateway' ? at('portal') : undefined,
+    DEMO_ACCOUNTS: part.name === 'portal' ? stores.demoAccountsFile : undefined,
   };
   for (const name of ['identity', 'qualifications', 'institutions', 'applications', 'licences']) {
     given[`${name.toUpperCase()}_URL`] = `${at(name)}/graphql`;

@@ -11,6 +11,8 @@ export interface Stores {
   limitsUrl: string;
   filesUrl: string;
   redisUrl: string | undefined;
+  /** Where the demo's accounts are written, once there are any. */
+  demoAccountsFile: string;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openStores(root: string, data: string, house: Part[], env:
     limitsUrl: redisUrl ?? (await ensureDatabase(server, 'medreg_limits')),
     filesUrl: env.FILES_URL || `file://${join(data, 'files')}`,
     redisUrl,
+    demoAccountsFile: join(data, 'demo-accounts.json'),
     stop: async () => embedded?.stop(),
   };
 }

@@ -22,6 +22,7 @@ import { resolvers } from './resolvers.ts';
 import { settleRevocations } from './revocation/settle-revocations.ts';
 import { accessTokenSigner } from './sessions/access-token.ts';
 import { sessionRoutes } from './sessions/routes.ts';
+import { sessionCookie } from './sessions/session-cookie.ts';
 
 /** What tests put in the place of the real thing. */
 export interface Instead {
@@ -52,6 +53,7 @@ export async function createIdentityService(settings: Settings, instead: Instead
       acceptForms(app);
       verifyEmailPage(app, deps, viewerOf);
       resetPasswordPage(app, deps, viewerOf);
+      sessionCookie(app, deps, viewerOf);
     },
     readiness: { database: () => prisma.$queryRaw`select 1` },
     closing,

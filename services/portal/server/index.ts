@@ -1,0 +1,3 @@
+/** Serves the web ends. */
+export { readSettings, type Settings } from './environment.ts';
+export { createPortal } from './portal.ts';

@@ -1,0 +1,40 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider, App as Messages } from 'antd';
+import en from 'antd/locale/en_US';
+import zh from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router/dom';
+import { DARK, LIGHT } from '../design/theme.ts';
+import { useDark } from '../design/use-appearance.ts';
+import { Waiting } from '../design/Waiting.tsx';
+import { queries } from '../graph/client.ts';
+import { nonce } from './nonce.ts';
+import { router } from './router.tsx';
+
+/** Everything that all pages share: language, appearance, what has been asked, and the addresses. */
+export function App() {
+  const { i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  useEffect(() => {
+    dayjs.locale(english ? 'en' : 'zh-cn');
+  }, [english]);
+  return (
+    <ConfigProvider
+      csp={{ nonce }}
+      locale={english ? en : zh}
+      theme={useDark() ? DARK : LIGHT}
+      button={{ autoInsertSpace: false }}
+    >
+      <Messages message={{ maxCount: 3 }}>
+        <QueryClientProvider client={queries}>
+          <Suspense fallback={<Waiting />}>
+            <RouterProvider router={router} />
+          </Suspense>
+        </QueryClientProvider>
+      </Messages>
+    </ConfigProvider>
+  );
+}

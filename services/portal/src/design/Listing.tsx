@@ -1,0 +1,84 @@
+import { SettingOutlined } from '@ant-design/icons';
+import { Button, Checkbox, Empty, Flex, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { usePages } from '../graph/use-graph.ts';
+import { More } from './More.tsx';
+import { Problem } from './Problem.tsx';
+
+export type ListingColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: string; hidden?: boolean };
+
+const kept = (name: string): string[] | null => {
+  try {
+    return JSON.parse(localStorage.getItem(`medreg-columns-${name}`) ?? 'null') as string[] | null;
+  } catch {
+    return null;
+  }
+};
+
+/** A list of the graph as a table: columns that the reader chooses and keeps, filters above, page after page below. */
+export function Listing<Row extends object>({
+  name,
+  columns,
+  pages,
+  rowKey,
+  filters,
+  empty,
+  ...table
+}: {
+  /** The choice of columns is kept under it. */
+  name: string;
+  columns: ListingColumn<Row>[];
+  pages: Pick<
+    ReturnType<typeof usePages<unknown, { after?: string | null }, Row>>,
+    'rows' | 'hasMore' | 'more' | 'isLoading' | 'isLoadingMore' | 'problem' | 'again'
+  >;
+  rowKey: (row: Row) => string;
+  filters?: ReactNode;
+  empty?: ReactNode;
+} & Pick<TableProps<Row>, 'rowSelection' | 'expandable' | 'onRow'>) {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState(
+    () => kept(name) ?? columns.filter(({ hidden }) => !hidden).map(({ key }) => String(key)),
+  );
+  const choose = (keys: string[]) => {
+    setShown(keys);
+    localStorage.setItem(`medreg-columns-${name}`, JSON.stringify(keys));
+  };
+  return (
+    <>
+      <Flex justify="space-between" align="center" gap="small" wrap className="listing-head no-print">
+        <Flex gap="small" wrap align="center">
+          {filters}
+        </Flex>
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          content={
+            <Checkbox.Group
+              value={shown}
+              onChange={(keys) => choose(keys.map(String))}
+              options={columns.map(({ key, title }) => ({ value: String(key), label: title }))}
+              className="column-choice"
+            />
+          }
+        >
+          <Button icon={<SettingOutlined />} aria-label={t('columns')} title={t('columns')} />
+        </Popover>
+      </Flex>
+      {pages.problem && <Problem problem={pages.problem} again={pages.again} />}
+      <Table<Row>
+        {...table}
+        size="middle"
+        rowKey={rowKey}
+        columns={columns.filter(({ key }) => shown.includes(String(key)))}
+        dataSource={[...pages.rows]}
+        loading={pages.isLoading}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: <Empty description={empty ?? t('empty')} image={Empty.PRESENTED_IMAGE_SIMPLE} /> }}
+      />
+      {pages.rows.length > 0 && <More hasMore={pages.hasMore} isLoading={pages.isLoadingMore} more={pages.more} />}
+    </>
+  );
+}

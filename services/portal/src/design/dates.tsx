@@ -1,0 +1,29 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import { useTranslation } from 'react-i18next';
+
+dayjs.extend(utc);
+
+/** China has one time, and no summer time. */
+const CHINA_HOURS = 8;
+
+/** 2026年11月28日, or 28 Nov 2026; of a day or a moment, in China. */
+export function useDates() {
+  const { i18n } = useTranslation();
+  const english = i18n.language === 'en';
+  const inChina = (moment: string) => dayjs.utc(moment).utcOffset(CHINA_HOURS);
+  const dayForm = english ? 'D MMM YYYY' : 'YYYY年M月D日';
+  return {
+    /** A calendar date, YYYY-MM-DD. */
+    day: (date: string | null | undefined): string => (date ? dayjs(date).format(dayForm) : '—'),
+    /** YYYY-MM */
+    month: (month: string): string => dayjs(`${month}-01`).format(english ? 'MMM YYYY' : 'YYYY年M月'),
+    /** A moment, ISO 8601. */
+    moment: (moment: string | null | undefined): string => (moment ? inChina(moment).format(`${dayForm} HH:mm`) : '—'),
+    /** The day on which a moment lies. */
+    dayOf: (moment: string | null | undefined): string => (moment ? inChina(moment).format(dayForm) : '—'),
+  };
+}
+
+/** Today in China, YYYY-MM-DD. */
+export const todayInChina = (): string => dayjs.utc().utcOffset(CHINA_HOURS).format('YYYY-MM-DD');

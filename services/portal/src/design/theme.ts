@@ -1,0 +1,54 @@
+import type { ThemeConfig } from 'antd';
+import { theme } from 'antd';
+
+/** Type, spacing and colour, once: everything else takes them from here (antd's tokens, and the same as CSS variables). */
+const FONT =
+  'system-ui, -apple-system, "PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+
+const shared: NonNullable<ThemeConfig['token']> = {
+  colorPrimary: '#0b5cab',
+  colorInfo: '#0b5cab',
+  colorSuccess: '#1a7f4b',
+  colorWarning: '#9a5b00',
+  colorError: '#b3261e',
+  fontFamily: FONT,
+  fontSize: 15,
+  borderRadius: 8,
+  wireframe: false,
+  motionDurationMid: '0.12s',
+  motionDurationSlow: '0.16s',
+};
+
+export const LIGHT: ThemeConfig = {
+  algorithm: theme.defaultAlgorithm,
+  token: {
+    ...shared,
+    colorBgLayout: '#f4f6f9',
+    colorTextSecondary: '#4b5766',
+    colorTextTertiary: '#5b6776',
+    colorTextDescription: '#4b5766',
+    colorTextPlaceholder: '#66717f',
+  },
+  components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' } },
+};
+
+export const DARK: ThemeConfig = {
+  algorithm: theme.darkAlgorithm,
+  token: {
+    ...shared,
+    colorPrimary: '#5a9fe6',
+    colorInfo: '#5a9fe6',
+    colorSuccess: '#4cb782',
+    colorWarning: '#d9a441',
+    colorError: '#f2887f',
+    colorLink: '#7db8f5',
+    colorBgLayout: '#11171d',
+    colorTextSecondary: '#b3bdc9',
+    colorTextDescription: '#b3bdc9',
+    colorTextPlaceholder: '#8d98a6',
+  },
+  components: {
+    Layout: { headerBg: '#1b232c', siderBg: '#1b232c', bodyBg: '#11171d' },
+    Button: { primaryColor: '#0b1520' },
+  },
+};

@@ -1,0 +1,42 @@
+import { Flex, Layout, Typography } from 'antd';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet } from 'react-router';
+import { Waiting } from '../design/Waiting.tsx';
+import { Chrome } from './Chrome.tsx';
+import './layouts.css';
+import { Settings } from './Settings.tsx';
+import type { Entry } from './StaffLayout.tsx';
+
+/** Public end, and the doors to the others. */
+export function PublicLayout({ entries }: { entries: Entry[] }) {
+  const { t } = useTranslation();
+  return (
+    <Layout className="shell">
+      <Chrome />
+      <Layout.Header className="top">
+        <Flex align="center" gap="large" className="brand">
+          <Link to="/">
+            <Typography.Text strong>{t('title')}</Typography.Text>
+          </Link>
+          <nav aria-label={t('menu')} className="places-top">
+            {entries.map(({ to, label, icon }) => (
+              <NavLink key={to} to={to} end={to === '/'}>
+                {icon}
+                <span>{label}</span>
+              </NavLink>
+            ))}
+          </nav>
+        </Flex>
+        <Settings />
+      </Layout.Header>
+      <Layout.Content className="content">
+        <main id="content" tabIndex={-1}>
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </main>
+      </Layout.Content>
+    </Layout>
+  );
+}

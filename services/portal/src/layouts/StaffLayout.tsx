@@ -1,0 +1,96 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography } from 'antd';
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Waiting } from '../design/Waiting.tsx';
+import type { Account } from '../session/use-me.ts';
+import { Chrome } from './Chrome.tsx';
+import './layouts.css';
+import { Settings } from './Settings.tsx';
+
+export interface Entry {
+  to: string;
+  label: string;
+  icon?: React.ReactNode;
+  children?: Entry[];
+}
+
+/** Institution and authority end: a menu at the side, the page beside it; on a phone the menu comes when it is called. */
+export function StaffLayout({
+  end,
+  account,
+  organisation,
+  entries,
+}: {
+  end: 'institution' | 'authority';
+  account: Account;
+  organisation: string;
+  entries: Entry[];
+}) {
+  const { t } = useTranslation();
+  const wide = Grid.useBreakpoint().lg ?? true;
+  const [open, setOpen] = useState(false);
+  const { pathname } = useLocation();
+  const navigate = useNavigate();
+  const all = entries.flatMap(({ children, ...entry }) => children ?? [entry]);
+  const here = all
+    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    .sort((a, b) => b.to.length - a.to.length)[0]?.to;
+  const menu = (
+    <Menu
+      mode="inline"
+      selectedKeys={here === undefined ? [] : [here]}
+      defaultOpenKeys={entries.filter(({ children }) => children).map(({ to }) => to)}
+      items={entries.map(itemOf)}
+      onClick={({ key }) => {
+        setOpen(false);
+        void navigate(key);
+      }}
+    />
+  );
+  return (
+    <Layout className="shell">
+      <Chrome />
+      <Layout.Header className="top">
+        <Flex align="center" gap="small" className="brand">
+          {!wide && (
+            <Button
+              type="text"
+              icon={<MenuOutlined aria-hidden />}
+              aria-label={t('menu')}
+              onClick={() => setOpen(true)}
+            />
+          )}
+          <Link to={`/${end}`}>
+            <Typography.Text strong>{wide ? t('title') : t('shortTitle')}</Typography.Text>
+          </Link>
+          {wide && <Typography.Text type="secondary">{`${t(`ends.${end}`)} · ${organisation}`}</Typography.Text>}
+        </Flex>
+        <Settings account={account} to={`/${end}/account`} />
+      </Layout.Header>
+      <Layout hasSider>
+        {wide ? (
+          <Layout.Sider width={232} className="side">
+            <nav aria-label={t('menu')}>{menu}</nav>
+          </Layout.Sider>
+        ) : (
+          <Drawer placement="left" open={open} onClose={() => setOpen(false)} title={organisation} size={280}>
+            <nav aria-label={t('menu')}>{menu}</nav>
+          </Drawer>
+        )}
+        <Layout.Content className="content">
+          <main id="content" tabIndex={-1}>
+            <Suspense fallback={<Waiting />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </Layout.Content>
+      </Layout>
+    </Layout>
+  );
+}
+
+type Item = NonNullable<MenuProps['items']>[number];
+const itemOf = ({ to, label, icon, children }: Entry): Item =>
+  children ? { key: to, label, icon, children: children.map(itemOf) } : { key: to, label, icon };

@@ -1,0 +1,54 @@
+import { Button, Result } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, Navigate, useLocation } from 'react-router';
+import { Problem } from '../design/Problem.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+import { type Account, useMe } from './use-me.ts';
+
+export type End = 'person' | 'institution' | 'authority';
+
+/** The steps that have a page of their own, before anything else is open: institution and authority accounts have the first only. */
+export const pageOfStep = (end: End, { mustChangePassword, nextStep }: Account): string | null => {
+  if (mustChangePassword || nextStep === 'CHANGE_PASSWORD') return `/${end}/first-password`;
+  return end === 'person' && nextStep !== null && nextStep !== undefined ? '/person/begin' : null;
+};
+
+/** What only accounts of one end may see. Strangers are asked to sign in and come back; what has to be done first is shown first. */
+export function Guarded({ end, children }: { end: End; children: (account: Account) => ReactNode }) {
+  const { t } = useTranslation();
+  const { pathname, search } = useLocation();
+  const { account, session, problem, again } = useMe();
+  if (account === undefined && problem) return <Problem problem={problem} again={again} />;
+  if (account === undefined) return <Waiting />;
+  if (account === null) {
+    if (session === 'ENDED') return <SignInAgain />;
+    return <Navigate to={`/${end}/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+  }
+  const own = account.kind.toLowerCase() as End;
+  if (own !== end) {
+    return (
+      <Result
+        status="403"
+        title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}
+        extra={
+          <Link to={`/${own}`}>
+            <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
+          </Link>
+        }
+      />
+    );
+  }
+  const first = pageOfStep(end, account);
+  if (first !== null && pathname !== first && !OPEN_BEFORE.has(pathname)) return <Navigate to={first} replace />;
+  return (
+    <>
+      {children(account)}
+      <SignInAgain loginName={account.loginName} />
+    </>
+  );
+}
+
+/** What is open before the account is ready. */
+const OPEN_BEFORE: ReadonlySet<string> = new Set(['/person/security', '/person/help']);
