@@ -20,6 +20,27 @@ export function isExcluded(error: unknown, constraint: string): boolean {
   return error instanceof Error && error.message.includes(constraint);
 }
 
+/**
+ * A transaction in the turn of one person: what changes anything of the same person runs one after another, so that none of it meets
+ * another half done, and locks taken in whatever order never block each other.
+ */
+export const withPerson = <T>(
+  db: Database,
+  practitionerId: string,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> =>
+  retried(() =>
+    db.$transaction(async (tx) => {
+      await lockPerson(tx, practitionerId);
+      return work(tx);
+    }),
+  );
+
+/** Waits until no other transaction of the person is under way; the turn ends with the transaction. */
+export async function lockPerson(tx: Transaction, practitionerId: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${practitionerId}, 0))`;
+}
+
 const MOST_TRIES = 3;
 
 /**

@@ -4,7 +4,7 @@ import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
-import { retried, type Transaction } from '../database.ts';
+import { type Transaction, withPerson } from '../database.ts';
 import type { ApplicationRow, AppointmentSlotRow } from '../rows.ts';
 import type { Refusal } from '../rules/refusal.ts';
 import { findApplication } from '../steps/find-step.ts';
@@ -38,7 +38,9 @@ export async function bookAppointment(
   const refused = refuseVisit(application, slot) ?? refuseSlot(slot, at);
   if (refused) return requirementNotMet(refused);
   try {
-    const booked = await retried(() => deps.db.$transaction((tx) => book(tx, deps, viewer, slot, application, at)));
+    const booked = await withPerson(deps.db, application.practitionerId, (tx) =>
+      book(tx, deps, viewer, slot, application, at),
+    );
     return 'code' in booked ? requirementNotMet(booked) : savedAppointment(booked);
   } catch (error) {
     if (isDuplicate(error)) return notMet('ALREADY_BOOKED', APPOINTMENT_MESSAGES.alreadyBooked);
@@ -61,8 +63,6 @@ async function book(
   { id: applicationId, practitionerId }: ApplicationRow,
   at: Date,
 ): Promise<AppointmentWithAll | Refusal> {
-  // The bookings of one person are counted one after the other.
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${practitionerId}, 0))::text`;
   const running = await tx.appointment.count({
     where: { practitionerId, state: 'BOOKED', slot: { authorityId: slot.authorityId, startsAt: { gt: at } } },
   });

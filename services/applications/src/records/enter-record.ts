@@ -3,7 +3,7 @@ import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
-import { retried, type Transaction, toColumn } from '../database.ts';
+import { type Transaction, toColumn, withPerson } from '../database.ts';
 import { MESSAGES } from '../messages.ts';
 import { RegisterMoved } from '../register/change-registration.ts';
 import type { PersonRecordRow, RegistrationRow } from '../rows.ts';
@@ -31,20 +31,18 @@ const MOST_TRIES = 3;
 export async function withEffect(
   deps: Deps,
   viewer: Viewer,
-  meaning: Meaning | null,
+  { practitionerId, meaning }: { practitionerId: string; meaning: Meaning | null },
   work: (tx: Transaction, prepared: Prepared) => Promise<Entered | null>,
 ): Promise<Entered | { refused: Refusal } | null> {
   for (let attempt = 1; ; attempt += 1) {
     const prepared = meaning ? await prepareEffect(deps, viewer, meaning) : [];
     if (!prepared) return { refused: personGone };
     try {
-      return await retried(() =>
-        deps.db.$transaction(async (tx) => {
-          const done = await work(tx, prepared);
-          await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
-          return done;
-        }),
-      );
+      return await withPerson(deps.db, practitionerId, async (tx) => {
+        const done = await work(tx, prepared);
+        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+        return done;
+      });
     } catch (error) {
       if (error instanceof RegisterMoved && attempt < MOST_TRIES) continue;
       if (isDuplicate(error)) return { refused: recordedAlready };

@@ -1,7 +1,7 @@
 import { actorOf, writeAudit } from '@medreg/audit';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
-import { retried, type Transaction } from '../database.ts';
+import { type Transaction, withPerson } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { Party } from '../generated/resolvers.ts';
 import type { ApplicationRow } from '../rows.ts';
@@ -27,36 +27,34 @@ export interface Note {
 export async function note(deps: Deps, noting: Note) {
   const { application, viewer, action, by, statement, changes, alongside } = noting;
   const at = deps.clock.now();
-  const noted = await retried(() =>
-    deps.db.$transaction(async (tx) => {
-      const [row] = await tx.application.updateManyAndReturn({
-        where: { id: application.id, status: application.status, version: application.version },
-        data: { ...changes, version: { increment: 1 } },
-      });
-      if (!row) return null;
-      await tx.timelineEntry.create({
-        data: {
-          applicationId: row.id,
-          sequence: row.version,
-          statusBefore: row.status,
-          statusAfter: row.status,
-          by,
-          byName: nameOf(by, row),
-          at,
-          statementSealed: sealStatement(deps.pii, statement),
-        },
-      });
-      await writeAudit(tx, {
-        recordType: 'Application',
-        recordId: row.id,
-        action,
-        actor: actorOf(viewer),
+  const noted = await withPerson(deps.db, application.practitionerId, async (tx) => {
+    const [row] = await tx.application.updateManyAndReturn({
+      where: { id: application.id, status: application.status, version: application.version },
+      data: { ...changes, version: { increment: 1 } },
+    });
+    if (!row) return null;
+    await tx.timelineEntry.create({
+      data: {
+        applicationId: row.id,
+        sequence: row.version,
+        statusBefore: row.status,
+        statusAfter: row.status,
+        by,
+        byName: nameOf(by, row),
         at,
-        detail: { status: row.status },
-      });
-      await alongside?.(tx, row);
-      return row;
-    }),
-  );
+        statementSealed: sealStatement(deps.pii, statement),
+      },
+    });
+    await writeAudit(tx, {
+      recordType: 'Application',
+      recordId: row.id,
+      action,
+      actor: actorOf(viewer),
+      at,
+      detail: { status: row.status },
+    });
+    await alongside?.(tx, row);
+    return row;
+  });
   return noted ? { kind: 'StepTaken' as const, application: noted } : overtaken(deps, viewer, application.id);
 }

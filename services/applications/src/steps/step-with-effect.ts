@@ -1,5 +1,5 @@
 import type { Deps } from '../context.ts';
-import { isExcluded, retried, type Transaction } from '../database.ts';
+import { isExcluded, type Transaction, withPerson } from '../database.ts';
 import { MESSAGES } from '../messages.ts';
 import { getProcedure } from '../procedures/index.ts';
 import { applyEffects, takeCodes } from '../register/apply-effects.ts';
@@ -52,32 +52,23 @@ export async function stepWithEffect(
       ? await takeCodes(deps, application.practitionerId, effectsOf(application, facts))
       : NO_CODES;
   try {
-    return await retried(() =>
-      deps.db.$transaction(async (tx) => {
-        await lockDossier(tx, application);
-        if (step === 'submit') await lockWhatItConcerns(tx, application);
-        const at = deps.clock.now();
-        const moved = await move(tx, deps, { ...taken, at });
-        if (!moved) return null;
-        await alongside?.(tx, moved, at);
-        const done = await followThrough(tx, deps, moved, { facts, codes }, linked, at);
-        // What the database looks at when a transaction ends (I3, I5) it looks at now, where the refusal can be told.
-        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
-        return done;
-      }),
-    );
+    return await withPerson(deps.db, application.practitionerId, async (tx) => {
+      if (step === 'submit') await lockWhatItConcerns(tx, application);
+      const at = deps.clock.now();
+      const moved = await move(tx, deps, { ...taken, at });
+      if (!moved) return null;
+      await alongside?.(tx, moved, at);
+      const done = await followThrough(tx, deps, moved, { facts, codes }, linked, at);
+      // What the database looks at when a transaction ends (I3, I5) it looks at now, where the refusal can be told.
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      return done;
+    });
   } catch (error) {
     const refused = refusalOf(error);
     if (refused) return { refused };
     if (error instanceof RegisterMoved) return null;
     throw error;
   }
-}
-
-/** Two approvals of one dossier at once must see each other: the second waits for the first. */
-async function lockDossier(tx: Transaction, { dossierId, together }: ApplicationRow): Promise<void> {
-  if (dossierId === null || !together) return;
-  await tx.$queryRaw`SELECT 1 FROM "application" WHERE "dossier_id" = ${dossierId}::uuid ORDER BY "id" FOR UPDATE`;
 }
 
 /**

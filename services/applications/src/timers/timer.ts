@@ -1,16 +1,22 @@
 import { type CalendarDate, today } from '@medreg/clock';
 import { type Logger, withoutPersonalData } from '@medreg/jobs';
 import type { Deps } from '../context.ts';
-import { retried, type Transaction } from '../database.ts';
+import { lockPerson, retried, type Transaction } from '../database.ts';
 
 /** How many rows a timer takes in hand at a time. */
 const BATCH = 100;
+
+/** What a timer acts on; what concerns one person is acted on in that person's turn. */
+export interface TimerRow {
+  id: string;
+  practitionerId?: string | null;
+}
 
 /**
  * 定时办理 (domain 5.6): something that becomes due by itself. What is due is found anew every night, so that a night that was missed is
  * made up for; each occasion is acted on once, whoever runs it and however often.
  */
-export interface TimerDefinition<Row extends { id: string }, Prepared = undefined> {
+export interface TimerDefinition<Row extends TimerRow, Prepared = undefined> {
   /** Stands in `timer_run` for ever: never renamed. */
   name: string;
   source: string;
@@ -44,9 +50,7 @@ export interface Timer {
 }
 
 /** Makes a definition run: in batches, each occasion in a transaction of its own together with the note that it was acted on. */
-export function timer<Row extends { id: string }, Prepared = undefined>(
-  definition: TimerDefinition<Row, Prepared>,
-): Timer {
+export function timer<Row extends TimerRow, Prepared = undefined>(definition: TimerDefinition<Row, Prepared>): Timer {
   const { name, source, says } = definition;
   return {
     name,
@@ -76,7 +80,7 @@ export function timer<Row extends { id: string }, Prepared = undefined>(
 }
 
 /** The rows that are due and have not been acted on. */
-async function stillDue<Row extends { id: string }, Prepared>(
+async function stillDue<Row extends TimerRow, Prepared>(
   deps: Deps,
   { name, occasion }: TimerDefinition<Row, Prepared>,
   rows: readonly Row[],
@@ -96,7 +100,7 @@ async function stillDue<Row extends { id: string }, Prepared>(
 }
 
 /** @returns whether it was acted on now; two runs at once: one of them waits here and finds the other's note */
-async function actOnce<Row extends { id: string }, Prepared>(
+async function actOnce<Row extends TimerRow, Prepared>(
   deps: Deps,
   definition: TimerDefinition<Row, Prepared>,
   row: Row,
@@ -114,6 +118,7 @@ async function actOnce<Row extends { id: string }, Prepared>(
         skipDuplicates: true,
       });
       if (count === 0) return false;
+      if (row.practitionerId) await lockPerson(tx, row.practitionerId);
       await act(tx, deps, row, { day, at, prepared: prepared as Prepared });
       return true;
     }),

@@ -29,7 +29,7 @@ export async function confirmRecord(deps: Deps, viewer: Viewer, request: RecordR
   if (refused) return requirementNotMet(refused);
 
   const meaning = { definition, measure, record, practitionerId, earlier };
-  const done = await withEffect(deps, viewer, meaning, async (tx, prepared) => {
+  const done = await withEffect(deps, viewer, { practitionerId, meaning }, async (tx, prepared) => {
     const at = deps.clock.now();
     const [row] = await tx.personRecord.updateManyAndReturn({
       where: { id: reported.id, state: 'REPORTED', version: reported.version },

@@ -2,7 +2,7 @@ import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { retried } from '../../database.ts';
+import { withPerson } from '../../database.ts';
 import { text } from '../../forms/fields.ts';
 import { MESSAGES } from '../../messages.ts';
 import { getProcedure, type Procedure } from '../../procedures/index.ts';
@@ -47,13 +47,11 @@ export async function openBeside(
   if (found) return found;
   try {
     const dossier = { id: uuidv7(), together: false };
-    const application = await retried(() =>
-      deps.db.$transaction(async (tx) => {
-        const opened = await writeApplication(tx, deps, about, facts, { viewer, by, dossier });
-        await writeApplication(tx, deps, beside.about, beside.facts, { viewer, by, dossier });
-        return opened;
-      }),
-    );
+    const application = await withPerson(deps.db, facts.practitioner.id, async (tx) => {
+      const opened = await writeApplication(tx, deps, about, facts, { viewer, by, dossier });
+      await writeApplication(tx, deps, beside.about, beside.facts, { viewer, by, dossier });
+      return opened;
+    });
     return { application };
   } catch (error) {
     const faster = isDuplicate(error) ? await stands(deps, both) : null;

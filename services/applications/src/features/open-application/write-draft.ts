@@ -4,7 +4,7 @@ import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { type Database, retried, type Transaction, toColumn } from '../../database.ts';
+import { type Database, type Transaction, toColumn, withPerson } from '../../database.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
 import type { ApplicationStatus } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
@@ -48,8 +48,8 @@ type Written = { application: ApplicationRow } | { application?: undefined; inTh
 /** Writes the draft. @returns it, or the application that was faster */
 export async function writeDraft(deps: Deps, about: About, facts: Facts, writing: Writing): Promise<Written> {
   try {
-    const application = await retried(() =>
-      deps.db.$transaction((tx) => writeApplication(tx, deps, about, facts, writing)),
+    const application = await withPerson(deps.db, facts.practitioner.id, (tx) =>
+      writeApplication(tx, deps, about, facts, writing),
     );
     return { application };
   } catch (error) {

@@ -3,7 +3,7 @@ import { rateLimited } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
-import { retried } from '../../database.ts';
+import { withPerson } from '../../database.ts';
 import { MESSAGES } from '../../messages.ts';
 import { getProcedure, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow, RegistrationRow } from '../../rows.ts';
@@ -47,7 +47,7 @@ export async function openLinkedChange(deps: Deps, viewer: Viewer) {
     if ('refused' in part) return requirementNotMet(part.refused);
     parts.push(part);
   }
-  return (await anyInTheWay(deps, parts)) ?? (await writeAll(deps, viewer, parts));
+  return (await anyInTheWay(deps, parts)) ?? (await writeAll(deps, viewer, practitioner.id, parts));
 }
 
 async function partOf(
@@ -88,17 +88,15 @@ async function anyInTheWay(deps: Deps, parts: readonly Part[]) {
 }
 
 /** All or none: two openings at once, and the database lets one dossier in. */
-async function writeAll(deps: Deps, viewer: Viewer, parts: readonly Part[]) {
+async function writeAll(deps: Deps, viewer: Viewer, practitionerId: string, parts: readonly Part[]) {
   const dossier = { id: uuidv7(), together: true };
   try {
-    const applications = await retried(() =>
-      deps.db.$transaction(async (tx) => {
-        const rows: ApplicationRow[] = [];
-        for (const { about, facts } of parts)
-          rows.push(await writeApplication(tx, deps, about, facts, { viewer, dossier }));
-        return rows;
-      }),
-    );
+    const applications = await withPerson(deps.db, practitionerId, async (tx) => {
+      const rows: ApplicationRow[] = [];
+      for (const { about, facts } of parts)
+        rows.push(await writeApplication(tx, deps, about, facts, { viewer, dossier }));
+      return rows;
+    });
     return { kind: 'OpenedLinkedChange' as const, applications };
   } catch (error) {
     const inTheWay = isDuplicate(error) ? await anyInTheWay(deps, parts) : null;

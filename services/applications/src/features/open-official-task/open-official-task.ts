@@ -2,7 +2,7 @@ import { isDuplicate, possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { registrationsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
-import { retried } from '../../database.ts';
+import { withPerson } from '../../database.ts';
 import { fillForm } from '../../forms/fields.ts';
 import { MESSAGES } from '../../messages.ts';
 import { prepareTask, writeTask } from '../../official-tasks/task.ts';
@@ -50,7 +50,7 @@ export async function openOfficialTask(deps: Deps, viewer: Viewer, input: Offici
   const inTheWay = await findInTheWay(deps.db, procedure, facts);
   if (inTheWay) return alreadyOpen(inTheWay);
   try {
-    const application = await retried(() => deps.db.$transaction((tx) => writeTask(tx, deps, task, viewer)));
+    const application = await withPerson(deps.db, facts.practitioner.id, (tx) => writeTask(tx, deps, task, viewer));
     return { kind: 'OpenedApplication' as const, application };
   } catch (error) {
     const faster = isDuplicate(error) ? await findInTheWay(deps.db, procedure, facts) : null;

@@ -13,7 +13,7 @@ export async function reportRecord(deps: Deps, viewer: Viewer, input: RecordInpu
   if (!check.checked) return check.refused ? requirementNotMet(check.refused) : invalidInput(check.problems);
   const { checked } = check;
   const meaning = checked.provider.kind === 'AUTHORITY' ? checked : null;
-  const entered = await withEffect(deps, viewer, meaning, (tx, prepared) =>
+  const entered = await withEffect(deps, viewer, { practitionerId: checked.practitionerId, meaning }, (tx, prepared) =>
     enterRecord(tx, deps, viewer, checked, prepared),
   );
   if (!entered) throw new Error('A new record has nobody who could be faster');

@@ -3,7 +3,7 @@ import { isDuplicate } from '@medreg/database';
 import { badUserInput } from '@medreg/subgraph';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { retried, type Transaction } from '../../database.ts';
+import { type Transaction, withPerson } from '../../database.ts';
 import { codes, fieldsFor, fillForm, text } from '../../forms/fields.ts';
 import { MESSAGES } from '../../messages.ts';
 import type { ApplicationRow } from '../../rows.ts';
@@ -52,7 +52,7 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
   if (refused) return requirementNotMet(refused);
 
   const at = deps.clock.now();
-  const saved = await unlessTaken(deps, async (tx) => {
+  const saved = await unlessTaken(deps, application, async (tx) => {
     const [row] = await tx.application.updateManyAndReturn({
       where: { id: application.id, status: application.status, version: application.version },
       data: {
@@ -79,9 +79,13 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
 }
 
 /** An application about the same matter may have been opened meanwhile: the database lets one in (3.1.4). */
-async function unlessTaken<T>(deps: Deps, work: (tx: Transaction) => Promise<T>): Promise<T | 'TAKEN'> {
+async function unlessTaken<T>(
+  { db }: Deps,
+  { practitionerId }: ApplicationRow,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T | 'TAKEN'> {
   try {
-    return await retried(() => deps.db.$transaction(work));
+    return await withPerson(db, practitionerId, work);
   } catch (error) {
     if (isDuplicate(error)) return 'TAKEN';
     throw error;

@@ -32,7 +32,8 @@ export async function supersedeRecord(
   const check = replacement ? await checkRecord(deps, viewer, replacement, before.id) : null;
   if (check && !check.checked) return check.refused ? requirementNotMet(check.refused) : invalidInput(check.problems);
 
-  const done = await withEffect(deps, viewer, check?.checked ?? null, async (tx, prepared) => {
+  const about = { practitionerId: before.practitionerId, meaning: check?.checked ?? null };
+  const done = await withEffect(deps, viewer, about, async (tx, prepared) => {
     const at = deps.clock.now();
     const [row] = await tx.personRecord.updateManyAndReturn({
       where: { id: before.id, state: before.state, version: before.version },

@@ -3,7 +3,7 @@ import { today } from '@medreg/clock';
 import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
-import { retried, type Transaction, toColumn } from '../../database.ts';
+import { type Transaction, toColumn, withPerson } from '../../database.ts';
 import type { RegistrationRow } from '../../rows.ts';
 import type { PractitionerFacts } from '../../rules/facts.ts';
 import type { Refusal } from '../../rules/refusal.ts';
@@ -33,13 +33,11 @@ export interface EnteringRow {
  */
 export async function enterRow(deps: Deps, entering: EnteringRow): Promise<RowOutcome> {
   try {
-    return await retried(() =>
-      deps.db.$transaction(async (tx) => {
-        const outcome = await enter(tx, deps, entering);
-        await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
-        return outcome;
-      }),
-    );
+    return await withPerson(deps.db, entering.practitioner.id, async (tx) => {
+      const outcome = await enter(tx, deps, entering);
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      return outcome;
+    });
   } catch (error) {
     const refused = refusalOf(error) ?? (isDuplicate(error) ? codeTaken : null);
     if (refused) return { outcome: 'REFUSED', refused };
@@ -54,8 +52,6 @@ async function enter(tx: Transaction, deps: Deps, entering: EnteringRow): Promis
   const { row, practitioner, entry, viewer, source } = entering;
   const { input, certificateCode: code } = row;
   const holder: CertificateHolder = { practitionerId: practitioner.id, professionType: input.professionType };
-  // The same person twice at once: one after the other, so that the second sees the first.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${holder.practitionerId}/${holder.professionType}`}, 0))`;
   const before = await tx.registration.findFirst({
     where: {
       ...holder,
