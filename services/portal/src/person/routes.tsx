@@ -1,4 +1,4 @@
-import { FileTextOutlined, HomeOutlined } from '@ant-design/icons';
+import { FileTextOutlined, HomeOutlined, IdcardOutlined, MessageOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { PersonLayout } from '../layouts/PersonLayout.tsx';
@@ -11,6 +11,9 @@ function Inside() {
   const entries = [
     { to: '/person', label: t('nav.home'), icon: <HomeOutlined aria-hidden /> },
     { to: '/person/applications', label: t('nav.applications'), icon: <FileTextOutlined aria-hidden /> },
+    { to: '/person/licences', label: t('nav.licences'), icon: <IdcardOutlined aria-hidden /> },
+    { to: '/person/messages', label: t('nav.messages'), icon: <MessageOutlined aria-hidden /> },
+    { to: '/person/me', label: t('nav.me'), icon: <UserOutlined aria-hidden /> },
   ];
   return <Guarded end="person">{(account) => <PersonLayout account={account} entries={entries} />}</Guarded>;
 }
