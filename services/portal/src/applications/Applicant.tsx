@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../design/dates.tsx';
+import { useWords } from '../i18n/use-words.ts';
+import type { Case, Side } from './case.ts';
+import { Facts } from './Facts.tsx';
+import { RevealIdNumber } from './RevealIdNumber.tsx';
+import { Section } from './Section.tsx';
+
+/** 申请人: the ID number masked; whoever reviews or decides sees it in full for a purpose. */
+export function Applicant({ application, side }: { application: Case; side: Side }) {
+  const { t } = useTranslation('case');
+  const { enumName } = useWords();
+  const dates = useDates();
+  const { applicant, techniques, diseases } = application;
+  const idNumber =
+    side === 'person' ? (
+      <span className="number">{applicant.idNumberMasked}</span>
+    ) : (
+      <RevealIdNumber applicationId={application.id} masked={applicant.idNumberMasked} />
+    );
+  return (
+    <Section title={t('applicant.title')}>
+      <Facts
+        facts={[
+          { label: t('applicant.name'), value: applicant.name },
+          { label: t('applicant.sex'), value: enumName('Sex', applicant.sex) },
+          { label: t('applicant.birthDate'), value: dates.day(applicant.birthDate) },
+          { label: t('applicant.idNumber'), value: idNumber },
+          techniques.length > 0 && { label: t('techniques'), value: techniques.join('、'), wide: true },
+          diseases.length > 0 && { label: t('diseases'), value: diseases.join('、'), wide: true },
+        ]}
+      />
+    </Section>
+  );
+}

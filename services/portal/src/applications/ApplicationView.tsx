@@ -1,0 +1,76 @@
+import { Alert, Flex } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../design/Problem.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { Case as CaseQuestion } from '../generated/applications/application-view.ts';
+import { GraphProblem } from '../graph/problems.ts';
+import { useAnswer } from '../graph/use-graph.ts';
+import { Applicant } from './Applicant.tsx';
+import { CaseHeader } from './CaseHeader.tsx';
+import './case.css';
+import type { Side } from './case.ts';
+import { Dossier } from './Dossier.tsx';
+import { Materials } from './Materials.tsx';
+import { Reasons } from './Reasons.tsx';
+import { RegistrationFacts } from './RegistrationFacts.tsx';
+import { Section } from './Section.tsx';
+import { StepActions } from './StepActions.tsx';
+import { Timeline } from './Timeline.tsx';
+import { WhatIsAppliedFor } from './WhatIsAppliedFor.tsx';
+
+/** One application as everybody sees it who has to do with it; what he may do about it stands below. */
+export function ApplicationView({ applicationId, side }: { applicationId: string; side: Side }) {
+  const { t } = useTranslation('case');
+  const { data, error, isLoading, refetch } = useAnswer(
+    CaseQuestion,
+    { id: applicationId },
+    { refetchInterval: EVERY_HALF_MINUTE },
+  );
+  const application = data?.application?.id === applicationId ? data.application : null;
+  if (isLoading || (data?.application && !application)) return <Waiting />;
+  if (error && !application) return <Problem problem={error} again={() => void refetch()} />;
+  if (!application) return <Problem problem={new GraphProblem('NOT_FOUND', null)} />;
+  const { concerns, registrations, reasons, warnings } = application;
+  const atWindow = side === 'authority';
+  return (
+    <div className="case">
+      <CaseHeader application={application} />
+      {reasons.length > 0 && (
+        <Alert type="warning" showIcon title={t('reasons')} description={<Reasons reasons={reasons} />} />
+      )}
+      {side !== 'person' && warnings.length > 0 && (
+        <Alert type="warning" showIcon title={t('warnings')} description={<Warnings warnings={warnings} />} />
+      )}
+      <Applicant application={application} side={side} />
+      <WhatIsAppliedFor application={application} />
+      {concerns && (
+        <Section title={t('concerns')}>
+          <RegistrationFacts registration={concerns} />
+        </Section>
+      )}
+      <Section title={t('materials.title')}>
+        <Materials applicationId={application.id} materials={application.materials} atWindow={atWindow} />
+      </Section>
+      {application.dossier.length > 0 && <Dossier siblings={application.dossier} side={side} />}
+      {registrations.length > 0 && (
+        <Section title={t('result')}>
+          <Flex vertical gap="middle">
+            {registrations.map((registration) => (
+              <RegistrationFacts key={registration.id} registration={registration} />
+            ))}
+          </Flex>
+        </Section>
+      )}
+      <Section title={t('timeline.title')}>
+        <Timeline steps={application.timeline} />
+      </Section>
+      <StepActions application={application} />
+    </div>
+  );
+}
+
+const EVERY_HALF_MINUTE = 30_000;
+
+function Warnings({ warnings }: { warnings: readonly { code: string; message: string; basis: string | null }[] }) {
+  return <Reasons reasons={warnings.map((warning) => ({ ...warning, remedies: null }))} />;
+}

@@ -1,0 +1,54 @@
+import { Timeline as Steps, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../design/dates.tsx';
+import { StatusTag } from '../design/StatusTag.tsx';
+import { useWords } from '../i18n/use-words.ts';
+import type { CaseStep } from './case.ts';
+import { Reasons } from './Reasons.tsx';
+
+const COLOURS: Partial<Record<CaseStep['statusAfter'], string>> = {
+  EFFECTIVE: 'green',
+  APPROVED: 'green',
+  KEPT: 'green',
+  INST_REJECTED: 'red',
+  NOT_ACCEPTED: 'red',
+  REFUSED: 'red',
+  WITHDRAWN: 'gray',
+  CLOSED_BY_OPERATION_OF_LAW: 'gray',
+};
+
+/** 办理进度: every step, newest first: by whom, when, with which words. */
+export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
+  const { t } = useTranslation('case');
+  const { enumName } = useWords();
+  const dates = useDates();
+  // An opening has no step, and neither has what was said beside the way (confirmation, objection, extension).
+  const nameOf = ({ step, statusBefore }: CaseStep) =>
+    step ? enumName('Step', step) : t(statusBefore === null ? 'timeline.opened' : 'timeline.noted');
+  return (
+    <Steps
+      items={[...steps].reverse().map((step) => ({
+        key: `${step.at}${step.step}${step.statusAfter}`,
+        color: COLOURS[step.statusAfter] ?? 'blue',
+        content: (
+          <>
+            <div>
+              <Typography.Text strong>{nameOf(step)}</Typography.Text>
+              {step.statusBefore !== step.statusAfter && (
+                <>
+                  {' '}
+                  <StatusTag type="ApplicationStatus" value={step.statusAfter} />
+                </>
+              )}
+            </div>
+            <Typography.Text type="secondary">
+              {`${step.byName || enumName('Party', step.by)} · ${dates.moment(step.at)}`}
+            </Typography.Text>
+            {step.opinion && <p className="case-said">{t('timeline.opinion', { opinion: step.opinion })}</p>}
+            <Reasons reasons={step.reasons} />
+          </>
+        ),
+      }))}
+    />
+  );
+}
