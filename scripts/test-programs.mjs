@@ -12,6 +12,7 @@ const WITNESSES = [
       '/services/applications/src/archive/',
     ],
   },
+  { programs: { chromium: 'chromium' }, suites: ['/services/portal/e2e/'] },
   // Suites that run on both stores have their Redis rows only where there is a Redis; this one is about Redis alone.
   { programs: { 'redis-server': 'redis-server' }, suites: ['/gateway/src/redis\\.test'] },
 ];

@@ -1,24 +1,34 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
+const PAGES = fileURLToPath(new URL('dist/pages', import.meta.url));
 const GATEWAY = 'http://localhost:4000';
 const TO_GATEWAY = ['/graphql', '/files', '/session', '/verify', '/dev', '/demo', '/reset-password', '/.well-known'];
 
-/** What a browser can unpack is packed once, at the build. */
+const PACKED = /\.(js|css|svg|json|webmanifest)$/;
+const WORTH_PACKING = 1024;
+
+/** What a browser can unpack is packed once, when everything else has been written. */
 const packed: Plugin = {
   name: 'packed',
   apply: 'build',
-  enforce: 'post',
-  generateBundle(_options, bundle) {
-    for (const [name, file] of Object.entries(bundle)) {
-      if (!/\.(js|css|svg|json|webmanifest)$/.test(name)) continue;
-      const bytes = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-      if (bytes.length < 1024) continue;
-      this.emitFile({ type: 'asset', fileName: `${name}.br`, source: brotliCompressSync(bytes) });
-      this.emitFile({ type: 'asset', fileName: `${name}.gz`, source: gzipSync(bytes, { level: 9 }) });
-    }
+  closeBundle: {
+    order: 'post',
+    sequential: true,
+    handler() {
+      const names = readdirSync(PAGES, { recursive: true, encoding: 'utf8' }).filter((name) => PACKED.test(name));
+      for (const path of names.map((name) => join(PAGES, name))) {
+        const bytes = readFileSync(path);
+        if (bytes.length < WORTH_PACKING) continue;
+        writeFileSync(`${path}.br`, brotliCompressSync(bytes));
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
+      }
+    },
   },
 };
 
@@ -72,7 +82,7 @@ export default defineConfig({
     }),
     packed,
   ],
-  build: { outDir: 'dist/pages', emptyOutDir: true, sourcemap: false, target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: { outDir: PAGES, emptyOutDir: true, sourcemap: false, target: 'es2022', chunkSizeWarningLimit: 900 },
   server: {
     port: 5173,
     strictPort: true,

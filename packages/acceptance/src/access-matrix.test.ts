@@ -22,6 +22,7 @@ const OPEN_TO_ALL = [
   'Query.privacyNotice',
   'Query.procedure',
   'Query.procedures',
+  'Query.provincialRuleDefinitions',
   'Query.provincialRuleHistory',
   'Query.provincialRules',
   'Query.region',

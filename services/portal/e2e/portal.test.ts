@@ -1,0 +1,16 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Browsing, openBrowsing } from './browsing.ts';
+import { signingIn } from './chapters/signing-in.ts';
+
+const MINUTES = 60_000;
+
+/** One house for all chapters of the manual: starting it costs more than a chapter. */
+describe('the web ends, in a real browser', () => {
+  let browsing: Browsing;
+  beforeAll(async () => {
+    browsing = await openBrowsing();
+  }, 5 * MINUTES);
+  afterAll(() => browsing?.close(), MINUTES);
+
+  signingIn(() => browsing);
+});
