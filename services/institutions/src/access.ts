@@ -61,6 +61,12 @@ export function seesChangesOf(viewer: Viewer, institution: InstitutionRow): bool
   );
 }
 
+/** 本机关登记、备案的机构: what the authority licensed or filed, and what it decides TCM matters of. */
+export function ownInstitutionsOf(viewer: Viewer): Prisma.InstitutionWhereInput {
+  if (viewer.kind !== 'AUTHORITY' || !viewer.authorityId) return NOTHING;
+  return { OR: [{ licensingAuthorityId: viewer.authorityId }, { tcmAuthorityId: viewer.authorityId }] };
+}
+
 /** An institution sees its own requests to merge names, an authority those that it decides. */
 export function mergesVisibleTo(viewer: Viewer): Prisma.NameMergeWhereInput {
   if (viewer.kind === 'INSTITUTION' && viewer.institutionId) return { institutionId: viewer.institutionId };

@@ -1,5 +1,5 @@
 import { badUserInput, forbidden } from '@medreg/subgraph';
-import { seesAccountsOf, seesChangesOf } from './access.ts';
+import { governsRegion, seesAccountsOf, seesChangesOf } from './access.ts';
 import { DICTIONARIES } from './dictionaries/index.ts';
 import { entityResolvers, findById, findRegion } from './entity-resolvers.ts';
 import {
@@ -13,6 +13,7 @@ import { listTrusteeships } from './features/entrust-institution/list-trusteeshi
 import { recordTrusteeship } from './features/entrust-institution/record-trusteeship.ts';
 import { establishAuthority } from './features/establish-authority/establish-authority.ts';
 import { findInstitutions } from './features/find-institutions/find-institutions.ts';
+import { ownInstitutions } from './features/find-institutions/own-institutions.ts';
 import { issueAuthorityAccount } from './features/issue-authority-account/issue-authority-account.ts';
 import { issueInstitutionAccount } from './features/issue-institution-account/issue-institution-account.ts';
 import { linkCampus } from './features/link-campus/link-campus.ts';
@@ -39,7 +40,18 @@ export const resolvers: Resolvers = {
       const regionCode = possibleRegionCode(args.regionCode);
       return regionCode ? deps.db.authority.findMany({ where: { regionCode }, orderBy: { kind: 'asc' } }) : [];
     },
+    authorityUsers: async (_, { authorityId }, { deps, load, viewer }) => {
+      const authority = await findById(load.authority, authorityId);
+      const region = authority && (await findRegion(load.region, authority.regionCode));
+      if (!authority || !governsRegion(viewer, authority.regionCode, region)) throw forbidden();
+      return deps.db.authorityUser.findMany({
+        where: { authorityId: authority.id },
+        orderBy: { userName: 'asc' },
+        take: 500,
+      });
+    },
     institutions: (_, args, { deps }) => findInstitutions(deps.db, args),
+    ownInstitutions: (_, args, { deps, viewer }) => ownInstitutions(deps.db, viewer, args),
     institution: (_, { id }, { load }) => findById(load.institution, id),
     institutionUsers: async (_, { institutionId }, { deps, load, viewer }) => {
       const institution = await findById(load.institution, institutionId);

@@ -8,6 +8,7 @@ import {
 } from '../provinces/agree-on-scopes.ts';
 import { everyScopeOf } from '../provinces/find-rules.ts';
 import { scopeMappings } from '../provinces/list-mappings.ts';
+import { RULE_DEFINITIONS } from '../provinces/rule-definitions.ts';
 import { ScopeEntry } from '../provinces/scope-catalogue.ts';
 import { setProvincialRules } from '../provinces/set-rules.ts';
 import { submitScopeCatalogue } from '../provinces/submit-catalogue.ts';
@@ -18,6 +19,7 @@ import { provincialRuleHistory, provincialRules } from '../provinces/view-rules.
 export const provincesQuery = {
   provincialRules: (_, input, { deps }) => provincialRules(deps, input),
   provincialRuleHistory: (_, page, { deps }) => provincialRuleHistory(deps, page),
+  provincialRuleDefinitions: () => [...RULE_DEFINITIONS],
   scopeCatalogue: (_, input, { deps }) => scopeCatalogue(deps, input),
   scopeMappings: (_, page, { deps, viewer }) => scopeMappings(deps, viewer, page),
 } satisfies QueryResolvers;
