@@ -2,11 +2,10 @@ import type { RegistrationSnapshot, RegistrationState } from '@medreg/events';
 import type { TemplateId, TemplateParams } from '@medreg/messages';
 import { publish } from '@medreg/outbox';
 import type { Pii } from '@medreg/pii';
-import { uuidv7 } from 'uuidv7';
 import { fromColumn, type Transaction } from './database.ts';
 import { CATEGORIES, type Category, LEVELS, type Level } from './forms/dictionaries.ts';
 import type { Step } from './generated/resolvers.ts';
-import { tellInstitution as tell } from './notices.ts';
+import { tellInstitution as tell, tellPerson } from './notices.ts';
 import { getProcedure } from './procedures/index.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from './rows.ts';
 import { STATUS_NAMES } from './workflow.ts';
@@ -25,16 +24,8 @@ export async function sendNotice(
 ): Promise<void> {
   const notice = noticeOf(step, application);
   if (!notice) return;
-  const { practitionerId } = application;
-  await publish(tx, 'practitioner.notice', {
-    key: practitionerId,
-    payload: {
-      practitionerId,
-      messageId: uuidv7(),
-      template: notice.template,
-      params: pii.seal(JSON.stringify(notice.params)),
-    },
-  });
+  const { template, params } = notice;
+  await tellPerson(tx, pii, application.practitionerId, template, params, application.id);
 }
 
 type Notice = { [Id in NoticeTemplate]: { template: Id; params: TemplateParams<Id> } }[NoticeTemplate];

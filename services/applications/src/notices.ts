@@ -1,21 +1,41 @@
-import type { TemplateId, TemplateParams } from '@medreg/messages';
+import type { SmsTemplateId, TemplateParams } from '@medreg/messages';
 import { publish } from '@medreg/outbox';
 import type { Pii } from '@medreg/pii';
 import { uuidv7 } from 'uuidv7';
 import type { Transaction } from './database.ts';
 
 type Sealer = Pick<Pii, 'seal'>;
-type ToPeople = Extract<TemplateId, 'REGISTRATION_NOTICE' | 'DEADLINE_REMINDER' | 'APPLICATION_PROGRESS'>;
 
-/** Tells a person what the register says of him, which of its days comes near, or what became of his application without a step. */
+/** What this service tells people and institutions: as in the schema's `NoticeTemplate`. */
+export const NOTICE_TEMPLATES = [
+  'APPLICATION_PROGRESS',
+  'APPLICATION_CORRECTION',
+  'APPLICATION_APPROVED',
+  'APPLICATION_REFUSED',
+  'HEARING_NOTICE',
+  'DEADLINE_REMINDER',
+  'REGISTRATION_NOTICE',
+  'APPOINTMENT_NOTICE',
+  'INSTITUTION_MATTER',
+] as const satisfies readonly SmsTemplateId[];
+export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
+type ToPeople = Exclude<NoticeTemplate, 'INSTITUTION_MATTER'>;
+type Kept = { template: NoticeTemplate; params: TemplateParams<NoticeTemplate>; applicationId: string | null };
+
+/**
+ * Tells a person what has become of his application, what the register says of him, or which of its days comes near: by message
+ * (identity knows the contact), and in the list of his notices (`myNotices`), both or neither.
+ */
 export async function tellPerson<Id extends ToPeople>(
   tx: Transaction,
   pii: Sealer,
   practitionerId: string,
   template: Id,
   params: TemplateParams<Id>,
+  /** The application that it is about, where it is about one. */
+  applicationId: string | null = null,
 ): Promise<void> {
-  const message = { messageId: uuidv7(), template, params: pii.seal(JSON.stringify(params)) };
+  const message = await keep(tx, pii, { practitionerId, template, params, applicationId });
   await publish(tx, 'practitioner.notice', { key: practitionerId, payload: { practitionerId, ...message } });
 }
 
@@ -25,7 +45,19 @@ export async function tellInstitution(
   pii: Sealer,
   institutionId: string,
   params: TemplateParams<'INSTITUTION_MATTER'>,
+  applicationId: string | null = null,
 ): Promise<void> {
-  const message = { messageId: uuidv7(), template: 'INSTITUTION_MATTER', params: pii.seal(JSON.stringify(params)) };
+  const message = await keep(tx, pii, { institutionId, template: 'INSTITUTION_MATTER', params, applicationId });
   await publish(tx, 'institution.notice', { key: institutionId, payload: { institutionId, ...message } });
+}
+
+/** The notice as it can be read again later; the message carries the same id, words and seal. */
+async function keep(
+  tx: Transaction,
+  pii: Sealer,
+  { params, ...notice }: Kept & ({ practitionerId: string } | { institutionId: string }),
+) {
+  const message = { messageId: uuidv7(), template: notice.template, params: pii.seal(JSON.stringify(params)) };
+  await tx.notice.create({ data: { id: message.messageId, ...notice, params: message.params } });
+  return message;
 }

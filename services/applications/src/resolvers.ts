@@ -3,6 +3,7 @@ import { applicant, application, materialFile, timelineEntry } from './resolvers
 import { appointment, appointmentSlot } from './resolvers/appointments.ts';
 import { archiveEntry, practiceArchive } from './resolvers/archive.ts';
 import { mutation } from './resolvers/mutation.ts';
+import { notice } from './resolvers/notices.ts';
 import { personRecord, personRecordDefinition } from './resolvers/person-record.ts';
 import { procedure } from './resolvers/procedure.ts';
 import { scopeMapping } from './resolvers/provinces.ts';
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = {
   RegistrationVersion: registrationVersion,
   MultiFiling: multiFiling,
   Practitioner: practitioner,
+  Notice: notice,
   PersonRecord: personRecord,
   PersonRecordDefinition: personRecordDefinition,
   SupervisionFlag: supervisionFlag,

@@ -14,6 +14,7 @@ export type {
   MaterialFile as MaterialFileRow,
   MaterialReceipt as MaterialReceiptRow,
   MultiFiling as MultiFilingRow,
+  Notice as NoticeRow,
   PersonRecord as PersonRecordRow,
   Profile as ProfileRow,
   ProvincialRuleSet as ProvincialRuleSetRow,

@@ -1,7 +1,6 @@
-import { publish } from '@medreg/outbox';
-import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
 import type { Transaction } from '../database.ts';
+import { tellPerson } from '../notices.ts';
 import type { AppointmentWithAll } from './appointment.ts';
 import { APPOINTMENT_MESSAGES } from './messages.ts';
 
@@ -19,17 +18,9 @@ export type Said = Extract<keyof typeof APPOINTMENT_MESSAGES, 'booked' | 'moved'
 export async function sendAppointmentNotice(
   tx: Transaction,
   { pii }: Pick<Deps, 'pii'>,
-  { practitionerId, slot }: AppointmentWithAll,
+  { practitionerId, applicationId, slot }: AppointmentWithAll,
   said: Said,
 ): Promise<void> {
   const params = { time: TIME.format(slot.startsAt), state: APPOINTMENT_MESSAGES[said] };
-  await publish(tx, 'practitioner.notice', {
-    key: practitionerId,
-    payload: {
-      practitionerId,
-      messageId: uuidv7(),
-      template: 'APPOINTMENT_NOTICE',
-      params: pii.seal(JSON.stringify(params)),
-    },
-  });
+  await tellPerson(tx, pii, practitionerId, 'APPOINTMENT_NOTICE', params, applicationId);
 }

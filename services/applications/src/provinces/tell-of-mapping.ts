@@ -1,7 +1,6 @@
-import { publish } from '@medreg/outbox';
-import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../context.ts';
 import type { Transaction } from '../database.ts';
+import { tellPerson } from '../notices.ts';
 import type { ScopeMappingRow } from '../rows.ts';
 import { OPEN_STATUSES } from '../workflow.ts';
 import { PROVINCE_MESSAGES } from './messages.ts';
@@ -19,7 +18,7 @@ export async function tellOfMapping(
       submittedAt: { not: null },
       practicePlaceCode: within(toProvinceCode),
     },
-    select: { practitionerId: true, number: true, registrationId: true },
+    select: { id: true, practitionerId: true, number: true, registrationId: true },
   });
   // A registration that is changed, or beside which another one is made (O13-17).
   const concerned = await tx.registration.findMany({
@@ -30,20 +29,12 @@ export async function tellOfMapping(
     },
     select: { id: true, practitionerId: true, status: true },
   });
-  for (const { practitionerId, number, registrationId } of waiting) {
+  for (const { id: applicationId, practitionerId, number, registrationId } of waiting) {
     const waits = concerned.some(({ id, status, ...of }) =>
       registrationId === null ? of.practitionerId === practitionerId && status === 'VALID' : id === registrationId,
     );
     if (!waits) continue;
     const params = { applicationNumber: number, state: PROVINCE_MESSAGES.agreedNotice };
-    await publish(tx, 'practitioner.notice', {
-      key: practitionerId,
-      payload: {
-        practitionerId,
-        messageId: uuidv7(),
-        template: 'APPLICATION_PROGRESS',
-        params: pii.seal(JSON.stringify(params)),
-      },
-    });
+    await tellPerson(tx, pii, practitionerId, 'APPLICATION_PROGRESS', params, applicationId);
   }
 }

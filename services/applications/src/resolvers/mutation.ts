@@ -50,11 +50,13 @@ import { openPhotoUpload } from '../features/upload-photo/open-photo-upload.ts';
 import { withdrawApplication } from '../features/withdraw-application/withdraw-application.ts';
 import type { MutationResolvers } from '../generated/resolvers.ts';
 import { appointmentsMutation } from './appointments.ts';
+import { noticesMutation } from './notices.ts';
 import { provincesMutation } from './provinces.ts';
 
 export const mutation: MutationResolvers = {
   ...provincesMutation,
   ...appointmentsMutation,
+  ...noticesMutation,
   openApplication: (_, { input }, { deps, viewer }) => openApplication(deps, viewer, input),
   openLinkedChange: (_, _none, { deps, viewer }) => openLinkedChange(deps, viewer),
   openPhotoUpload: (_, input, { deps, viewer }) => openPhotoUpload(deps, viewer, input),

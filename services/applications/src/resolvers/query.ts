@@ -20,11 +20,13 @@ import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/r
 import { PROCEDURES } from '../procedures/index.ts';
 import { RECORDS } from '../records/index.ts';
 import { appointmentsQuery } from './appointments.ts';
+import { noticesQuery } from './notices.ts';
 import { provincesQuery } from './provinces.ts';
 
 export const query: QueryResolvers = {
   ...provincesQuery,
   ...appointmentsQuery,
+  ...noticesQuery,
   procedures: (_, { professionType }) =>
     [...PROCEDURES.values()].filter(({ profession }) => !professionType || profession === professionType),
   procedure: (_, { code }) => PROCEDURES.get(code) ?? null,

@@ -38,9 +38,9 @@ export const objectionOver = timer({
     const last = lastDay(deps, row);
     return last && last < day ? last : null;
   },
-  async act(tx, deps, { byInstitutionId, number }) {
+  async act(tx, deps, { id, byInstitutionId, number }) {
     if (!byInstitutionId) return;
-    await tellInstitution(tx, deps.pii, byInstitutionId, { matter: '本人异议期届满', reference: number });
+    await tellInstitution(tx, deps.pii, byInstitutionId, { matter: '本人异议期届满', reference: number }, id);
   },
 });
 

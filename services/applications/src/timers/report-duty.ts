@@ -44,7 +44,7 @@ export const reportDue = timer({
     const from = since(deps, row);
     if (!from || !row.byInstitutionId) return;
     const matter = `备案、注销应于${addDays(from, DUTY_DAYS)}前报送`;
-    await tellInstitution(tx, deps.pii, row.byInstitutionId, { matter, reference: row.number });
+    await tellInstitution(tx, deps.pii, row.byInstitutionId, { matter, reference: row.number }, row.id);
   },
 });
 

@@ -21,7 +21,8 @@ export const reviewRests = timer({
   occasion: ({ status, dueOn }) => dueOn && `${status}:${fromColumn(dueOn)}`,
   async act(tx, deps, row, { at }) {
     if (row.reviewerId) {
-      await tellInstitution(tx, deps.pii, row.reviewerId, { matter: '业务申请逾期未审核', reference: row.number });
+      const params = { matter: '业务申请逾期未审核', reference: row.number };
+      await tellInstitution(tx, deps.pii, row.reviewerId, params, row.id);
     }
     await raiseFlag(tx, {
       kind: 'CALLED_UP',

@@ -29,10 +29,9 @@ export async function extendDecision(deps: Deps, viewer: Viewer, request: StepRe
     by: 'OFFICER',
     statement: said.value,
     changes: { dueOn: toColumn(lastDay), extendedAt: deps.clock.now() },
-    alongside: (tx, { practitionerId, number }) =>
-      tellPerson(tx, deps.pii, practitionerId, 'APPLICATION_PROGRESS', {
-        applicationNumber: number,
-        state: MESSAGES.extendedUntil(lastDay),
-      }),
+    alongside: (tx, { id: applicationId, practitionerId, number }) => {
+      const params = { applicationNumber: number, state: MESSAGES.extendedUntil(lastDay) };
+      return tellPerson(tx, deps.pii, practitionerId, 'APPLICATION_PROGRESS', params, applicationId);
+    },
   });
 }
