@@ -98,11 +98,11 @@ describe.each(STORES)('the whole house, queues on $store', ({ store: name, open 
 
   if (name !== 'Redis') {
     it(
-      'every procedure plays on every chain of reviewers, and the guide has no other',
+      'every procedure plays, and every chain of reviewers, and the guide has no other',
       async () => {
         const surprises: string[] = [];
         const say = (line: string) => line.startsWith('FAILED') && surprises.push(line);
-        const failed = await playAll({ url: home.house.gatewayUrl, demo: home.demo, jobs: 3, say });
+        const failed = await playAll({ url: home.house.gatewayUrl, demo: home.demo, few: true, jobs: 3, say });
         expect(surprises).toEqual([]);
         expect(failed).toBe(0);
       },

@@ -18,6 +18,8 @@ export interface PlayAllOptions {
   demo: Demo;
   /** Only procedures whose code contains this. */
   only?: string;
+  /** As few scenarios as play every procedure, every channel and every chain at least once. */
+  few?: boolean;
   /** How many scenarios are under way at once. */
   jobs: number;
   say: (line: string) => void;
@@ -27,9 +29,10 @@ export interface PlayAllOptions {
  * Plays every procedure on every chain, each with people of its own, and holds what was played against the guide.
  * @returns how many scenarios met a surprise, and what the guide has that nobody plays
  */
-export async function playAll({ url, demo, only = '', jobs, say }: PlayAllOptions): Promise<number> {
+export async function playAll({ url, demo, only = '', few = false, jobs, say }: PlayAllOptions): Promise<number> {
   const cast = new Cast(new Graph(url), new Mailbox(url), demo);
-  const rows = SCENARIOS.flatMap(rowsOf).filter(({ scenarios }) => scenarios.procedure.includes(only));
+  const all = SCENARIOS.flatMap(rowsOf).filter(({ scenarios }) => scenarios.procedure.includes(only));
+  const rows = few ? fewOf(all) : all;
   let surprises = 0;
   const waiting = rows.values();
   const work = async () => {
@@ -54,6 +57,20 @@ const rowsOf = (scenarios: Scenarios): Row[] =>
   (Object.entries(scenarios.ways) as [Channel, readonly ChainName[]][]).flatMap(([channel, chains]) =>
     chains.map((chain) => ({ scenarios, way: { channel, chain } })),
   );
+
+/** Takes a scenario as long as it brings something that none before it has brought; those that bring most come first. */
+function fewOf(all: readonly Row[]): Row[] {
+  const brings = ({ scenarios, way }: Row) => [scenarios.procedure, way.channel, way.chain];
+  const seen = new Set<string>();
+  const fresh = (row: Row) => brings(row).filter((one) => !seen.has(one)).length;
+  const taken: Row[] = [];
+  for (;;) {
+    const best = all.reduce<Row | null>((most, row) => (fresh(row) > (most ? fresh(most) : 0) ? row : most), null);
+    if (!best) return taken;
+    for (const one of brings(best)) seen.add(one);
+    taken.push(best);
+  }
+}
 
 const nameOf = ({ scenarios, way }: Row) => `${scenarios.procedure} ${way.channel} ${way.chain}`;
 
