@@ -7,7 +7,7 @@ import type { Qualified } from './fake-siblings.ts';
 import { type Identity, type Outcome, someStranger, type TokenPair } from './harness.ts';
 
 export const ACCOUNT =
-  '{ id kind state loginName nextStep mustChangePassword phoneVerified emailVerified phoneMasked }';
+  '{ id kind state loginName nextStep mustChangePassword phoneVerified emailVerified phoneMasked rights }';
 export const SESSION = `{ accessToken refreshToken accessTokenExpiresAt account ${ACCOUNT} }`;
 
 export const BEGIN_SIGN_UP = /* GraphQL */ `

@@ -119,6 +119,7 @@ export interface AccountFields {
   id: string;
   state: string | null;
   nextStep: string | null;
+  rights: string[];
   [field: string]: unknown;
 }
 

@@ -1,4 +1,4 @@
-import { availableProcedures } from '../features/available-procedures/available-procedures.ts';
+import { availableFor, availableProcedures } from '../features/available-procedures/available-procedures.ts';
 import { archiveUrl } from '../features/download-file/download-tickets.ts';
 import {
   authorityApplications,
@@ -13,6 +13,7 @@ import {
   institutionFilings,
   institutionRegistrations,
   myRegistrations,
+  personRegistrations,
   registrationSnapshots,
 } from '../features/list-registrations/list-registrations.ts';
 import { myArchive, practiceArchive } from '../features/read-archive/read-archive.ts';
@@ -31,6 +32,8 @@ export const query: QueryResolvers = {
     [...PROCEDURES.values()].filter(({ profession }) => !professionType || profession === professionType),
   procedure: (_, { code }) => PROCEDURES.get(code) ?? null,
   availableProcedures: (_, _none, { deps, viewer }) => availableProcedures(deps, viewer),
+  availableFor: (_, { practitionerId }, { deps, viewer }) => availableFor(deps, viewer, practitionerId),
+  personRegistrations: (_, { practitionerId }, { deps, viewer }) => personRegistrations(deps, viewer, practitionerId),
   myApplications: (_, page, { deps, viewer }) => myApplications(deps, viewer, page),
   application: (_, { id }, { load }) => load.application.load(id),
   myRegistrations: (_, _none, { deps, viewer }) => myRegistrations(deps, viewer),

@@ -1,5 +1,6 @@
 import { possibleId } from '@medreg/database';
 import { maskEmail, maskIdNumber, maskPhone } from '@medreg/pii';
+import { RIGHTS } from '@medreg/viewer';
 import { visibleTo } from '../access.ts';
 import type { Context } from '../context.ts';
 import type { Resolvers } from '../generated/resolvers.ts';
@@ -23,6 +24,8 @@ export const accountResolvers: Resolvers = {
     practitioner: ({ practitionerId }) => (practitionerId ? { id: practitionerId } : null),
     institution: ({ institutionId }) => (institutionId ? { id: institutionId } : null),
     authority: ({ authorityId }) => (authorityId ? { id: authorityId } : null),
+    // As the token carries them: a right that there is no longer is nobody's.
+    rights: ({ rights }) => RIGHTS.filter((right) => rights.includes(right)),
     frozen: ({ frozenAt }) => frozenAt !== null,
     revocation: ({ id }, _, { deps }) => findOpenRevocation(deps.prisma, id),
     nextStep: (account) => nextStep(account),

@@ -96,8 +96,9 @@ describe('institutionUser.issued and authorityUser.issued (domain 2.1)', () => {
     const { prisma } = identity.deps;
     await worked(await prisma.$transaction((tx) => publish(tx, 'authorityUser.issued', { key: one.staffId, payload })));
     const [password = ''] = await firstPasswords(one);
-    const { viewer } = sessionOf(await signIn(identity, { loginName: one.userName, password }));
+    const { viewer, account } = sessionOf(await signIn(identity, { loginName: one.userName, password }));
     expect(viewer).toMatchObject({ kind: 'AUTHORITY', ...post, rights: ['ACCEPT_APPLICATIONS'] });
+    expect(account.rights).toEqual(['ACCEPT_APPLICATIONS']);
   });
 
   it('make one account of a message that comes twice and of two messages at once', async () => {

@@ -1,6 +1,7 @@
 import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../../context.ts';
+import type { Channel } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from '../../rows.ts';
@@ -10,6 +11,7 @@ import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { type FactSources, factSources } from '../../steps/fact-sources.ts';
 import { type About, factsOf } from '../../steps/gather-facts.ts';
+import { CHANNELS, ownInstitution, personUnknown, refuseTheOpener } from '../open-application/opener.ts';
 import { inTheWayAmong } from '../open-application/write-draft.ts';
 
 /** One line of “我能办什么”. */
@@ -32,21 +34,49 @@ export interface AvailableProcedure {
 export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<AvailableProcedure[]> {
   const practitionerId = possibleId(viewer.practitionerId);
   const practitioner = practitionerId && (await deps.neighbours.findPractitioner(practitionerId));
-  const own = [...PROCEDURES.values()].filter(({ channels }) => channels.PERSON !== undefined);
-  if (!practitioner) return own.map((procedure) => closed(procedure, notImported));
+  const lines = practitioner
+    ? await linesFor(deps, { viewer, channel: 'PERSON', institution: null }, practitioner)
+    : [];
+  return lines.length > 0 ? lines : proceduresOf('PERSON').map((procedure) => closed(procedure, notImported));
+}
 
+/**
+ * 可为某人办理的业务: as above, of what an institution or a window could open for somebody (S1-A §3.2, PL-13). What is refused
+ * because the person is none of the caller's is left out: from it one could learn where he is registered.
+ */
+export async function availableFor(deps: Deps, viewer: Viewer, person: string): Promise<AvailableProcedure[]> {
+  const channel = CHANNELS[viewer.kind];
+  const practitionerId = possibleId(person);
+  const practitioner = practitionerId && (await deps.neighbours.findPractitioner(practitionerId));
+  if (!channel || !practitioner) return [];
+  const institution = viewer.kind === 'INSTITUTION' ? await ownInstitution(deps, viewer) : null;
+  const lines = await linesFor(deps, { viewer, channel, institution: institution?.id ?? null }, practitioner);
+  return lines.filter(({ reason }) => reason !== personUnknown);
+}
+
+/** Who would open, and where an institution would have the person work. */
+interface Opener {
+  viewer: Viewer;
+  channel: Channel;
+  institution: string | null;
+}
+
+const proceduresOf = (channel: Channel) =>
+  [...PROCEDURES.values()].filter(({ channels }) => channels[channel] !== undefined);
+
+/** One line for each procedure of the channel and each thing that it could concern; none of somebody without a profession. */
+async function linesFor(deps: Deps, opener: Opener, practitioner: PractitionerFacts): Promise<AvailableProcedure[]> {
   const [registrations, filings] = await Promise.all([
     deps.db.registration.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
     deps.db.multiFiling.findMany({ where: { practitionerId: practitioner.id }, orderBy: { id: 'asc' } }),
   ]);
   const sources = factSources(deps);
   const professions = professionsOf(practitioner, registrations);
-  if (professions.size === 0) return own.map((procedure) => closed(procedure, notImported));
   const lines: AvailableProcedure[] = [];
-  for (const procedure of own) {
+  for (const procedure of proceduresOf(opener.channel)) {
     if (!professions.has(procedure.profession)) continue;
     for (const thing of thingsFor(procedure, practitioner, registrations, filings)) {
-      lines.push(await lineOf(deps, sources, viewer, procedure, practitioner, thing));
+      lines.push(await lineOf(deps, sources, opener, procedure, practitioner, thing));
     }
   }
   return lines;
@@ -96,29 +126,32 @@ function thingsFor(
 async function lineOf(
   deps: Deps,
   sources: FactSources,
-  viewer: Viewer,
+  { viewer, channel, institution }: Opener,
   procedure: Procedure,
   practitioner: PractitionerFacts,
   { qualificationId, registration, filing }: Thing,
 ): Promise<AvailableProcedure> {
   const about: About = {
     procedure,
-    channel: 'PERSON',
+    channel,
     practitionerId: practitioner.id,
     qualificationId: qualificationId ?? null,
     registrationId: registration?.id ?? null,
     multiFilingId: filing?.id ?? null,
     copied: null,
-    form: {},
+    form: institution !== null && procedure.fields.some(({ name }) => name === 'institution') ? { institution } : {},
     applicationId: null,
     authorityId: null,
-    openedBy: '',
+    openedBy: viewer.accountId ?? '',
     confirmed: false,
     objected: false,
     submittedAt: null,
   };
   const facts = await factsOf(deps, about, practitioner, viewer, sources);
-  const refused = concernOf(procedure, facts) ?? firstRefusal(procedure.requirements, 'OPEN', facts);
+  const refused =
+    refuseTheOpener(viewer, procedure, facts) ??
+    concernOf(procedure, facts) ??
+    firstRefusal(procedure.requirements, 'OPEN', facts);
   const open = refused ? null : inTheWayAmong(await sources.open(practitioner.id), procedure, facts);
   const reason = refused ?? (open ? alreadyOpen : null);
   return {

@@ -15,6 +15,20 @@ export function myRegistrations({ db }: Pick<Deps, 'db'>, viewer: Viewer): Promi
   return db.registration.findMany({ where: registrationsVisibleTo(viewer), orderBy: { id: 'desc' } });
 }
 
+/** 某人的执业注册: those that the viewer may see, newest first. */
+export async function personRegistrations(
+  { db }: Pick<Deps, 'db'>,
+  viewer: Viewer,
+  person: string,
+): Promise<RegistrationRow[]> {
+  const practitionerId = possibleId(person);
+  if (!practitionerId) return [];
+  return db.registration.findMany({
+    where: { AND: [{ practitionerId }, registrationsVisibleTo(viewer)] },
+    orderBy: { id: 'desc' },
+  });
+}
+
 /** 主执业机构在本院医师 (S1-I §2.3): valid ones only. */
 export async function institutionRegistrations(
   { db }: Pick<Deps, 'db'>,

@@ -6,14 +6,15 @@ import type { Channel } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow } from '../../rows.ts';
-import type { Facts, PractitionerFacts } from '../../rules/facts.ts';
+import type { PractitionerFacts } from '../../rules/facts.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 import { firstRefusal } from '../../rules/rule.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { type About, factsOf } from '../../steps/gather-facts.ts';
 import { requirementNotMet } from '../../steps/outcomes.ts';
-import { chosenPath, firstAuthority } from '../../steps/placement.ts';
+import { chosenPath } from '../../steps/placement.ts';
 import { openBeside } from './open-beside.ts';
+import { CHANNELS, ownInstitution, personUnknown, refuseTheOpener, takesQualification, takesRecord } from './opener.ts';
 import { findInTheWay, writeDraft } from './write-draft.ts';
 
 /** What an application is opened with: the procedure, and what it concerns. */
@@ -46,12 +47,6 @@ export async function openApplication(deps: Deps, viewer: Viewer, input: OpenInp
   if (!practitioner) return requirementNotMet(channel === 'PERSON' ? notVerified : personUnknown);
   return openFor(deps, viewer, procedure, channel, practitioner, input);
 }
-
-const CHANNELS: Partial<Record<Viewer['kind'], Channel>> = {
-  PERSON: 'PERSON',
-  INSTITUTION: 'INSTITUTION',
-  AUTHORITY: 'AUTHORITY',
-};
 
 async function openFor(
   deps: Deps,
@@ -107,28 +102,6 @@ async function openFor(
     : alreadyOpen(written.inTheWay, procedure);
 }
 
-/** What a procedure does not ask for is not copied into it: it would be closed with a record that it is not about. */
-const takesRecord = ({ concerns }: Procedure) => concerns.startsWith('REGISTRATION') || concerns === 'FILING';
-const takesQualification = ({ concerns, uses }: Procedure) =>
-  uses !== undefined || (concerns !== 'REGISTRATION' && concerns !== 'FILING');
-
-const ownInstitution = async (deps: Deps, viewer: Viewer) =>
-  viewer.institutionId ? deps.neighbours.findInstitution(viewer.institutionId) : null;
-
-/** An institution acts for its own people only, an authority within its jurisdiction; others learn nothing (domain 2.2, 2.3). */
-function refuseTheOpener(viewer: Viewer, procedure: Procedure, facts: Facts): Refusal | null {
-  if (viewer.kind === 'AUTHORITY') {
-    const first = firstAuthority(procedure, facts);
-    return first === null || first.id === viewer.authorityId ? null : personUnknown;
-  }
-  if (viewer.kind !== 'INSTITUTION' || !facts.registration) return null;
-  const theirs =
-    facts.registration.primaryInstitutionId === viewer.institutionId ||
-    facts.filing?.institutionId === viewer.institutionId ||
-    facts.institution?.id === viewer.institutionId;
-  return theirs ? null : personUnknown;
-}
-
 const alreadyOpen = (application: ApplicationRow, procedure: Procedure) => ({
   kind: 'AlreadyOpen' as const,
   message: application.procedure === procedure.code ? MESSAGES.alreadyOpen : MESSAGES.conflictingOpen,
@@ -146,4 +119,3 @@ const notVerified: Refusal = {
   basis: null,
 };
 const institutionUnknown: Refusal = { code: 'INSTITUTION_UNKNOWN', message: MESSAGES.institutionUnknown, basis: null };
-const personUnknown: Refusal = { code: 'PERSON_UNKNOWN', message: MESSAGES.personUnknown, basis: null };

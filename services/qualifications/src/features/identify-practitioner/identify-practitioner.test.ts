@@ -114,13 +114,17 @@ describe('信息验证 (S3 1.(1), S2-Q4, Q20.4, Q41.4)', () => {
     await expect(identify({}, viewer)).rejects.toThrow(code);
   });
 
-  it.each(['ACCEPT_APPLICATIONS', 'DECIDE_APPLICATIONS', 'SUPPLEMENT_QUALIFICATIONS', 'RECORD_REGISTRATIONS'] as const)(
-    'is open to an officer with %s',
-    async (right) => {
-      const { __typename } = await identify({}, anOfficer({ accountId: right, rights: [right] }));
-      expect(__typename).toBe('IdentifiedPractitioner');
-    },
-  );
+  it.each([
+    'ACCEPT_APPLICATIONS',
+    'DECIDE_APPLICATIONS',
+    'SUPERVISE',
+    'SUPPLEMENT_QUALIFICATIONS',
+    'RECORD_REGISTRATIONS',
+    'RECORD_PENALTIES',
+  ] as const)('is open to an officer with %s', async (right) => {
+    const { __typename } = await identify({}, anOfficer({ accountId: right, rights: [right] }));
+    expect(__typename).toBe('IdentifiedPractitioner');
+  });
 
   it('is limited, guesses more than questions', async () => {
     const guesser = { ...DESK, accountId: 'guesser' };
