@@ -1,5 +1,6 @@
 import { possibleId } from '@medreg/database';
 import { maskPhone } from '@medreg/pii';
+import { availableSteps, mayIssueAccounts } from './features/available-steps/available-steps.ts';
 import type {
   AccountDocument,
   AuthorityKind,
@@ -45,6 +46,8 @@ export const entityResolvers: Resolvers = {
     aliasNames: ({ id }, _, { load }) => load.aliases.load(id),
     mainCampus: ({ mainCampusId }, _, { load }) => (mainCampusId ? load.institution.load(mainCampusId) : null),
     campuses: ({ id }, _, { load }) => load.campuses.load(id),
+    availableSteps: (institution, _, { viewer }) => availableSteps(viewer, institution),
+    mayIssueAccounts: (institution, _, { viewer }) => mayIssueAccounts(viewer, institution),
   },
   InstitutionChange: {
     step: ({ step }) => step as InstitutionStep,
