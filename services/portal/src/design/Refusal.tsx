@@ -1,6 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../i18n/use-words.ts';
+import { useBasis } from '../i18n/legal-basis.ts';
+import { Said } from '../i18n/Said.tsx';
 
 export interface Refused {
   message: string;
@@ -10,14 +11,14 @@ export interface Refused {
 /** What a rule says against it, with its legal basis. */
 export function Refusal({ refused, kind = 'warning' }: { refused: Refused; kind?: 'warning' | 'error' | 'info' }) {
   const { t } = useTranslation();
-  const { said } = useWords();
+  const basis = useBasis()(refused.basis);
   return (
     <Alert
       type={kind}
       showIcon
       role="alert"
-      title={said(refused.message)}
-      description={refused.basis ? t('basis', { basis: said(refused.basis) }) : undefined}
+      title={<Said text={refused.message} />}
+      description={basis ? t('basis', { basis }) : undefined}
     />
   );
 }
