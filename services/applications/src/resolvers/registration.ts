@@ -1,6 +1,7 @@
 import { calendarDate, parseCalendarDate, today } from '@medreg/clock';
 import { badUserInput } from '@medreg/subgraph';
 import { fromColumn } from '../database.ts';
+import { photoUrl } from '../features/download-file/download-tickets.ts';
 import { myArchive } from '../features/read-archive/read-archive.ts';
 import { CATEGORIES, LEVELS, STAFF_KINDS } from '../forms/dictionaries.ts';
 import type {
@@ -26,6 +27,8 @@ export const registration: RegistrationResolvers = {
   statusSince: ({ statusSince }) => fromColumn(statusSince),
   statusReason: ({ statusReason: code }) =>
     code === null ? null : { ...term(STATUS_REASONS, code), basis: BASES[code] ?? null },
+  photoUrl: ({ photoKey }, _, { deps, viewer }) =>
+    photoKey !== null && viewer.kind === 'PERSON' ? photoUrl(deps, viewer, photoKey) : null,
   level: ({ level }) => term(LEVELS, level),
   category: ({ category }) => term(CATEGORIES, category),
   scopes: ({ scopeCodes, scopeNames }) => scopeCodes.map((code, at) => ({ code, name: scopeNames[at] ?? code })),

@@ -56,6 +56,15 @@ describe('registrations', () => {
     );
   });
 
+  it('show the photo to the person alone', async () => {
+    const { id } = approved.registration;
+    const url = '/files/applications/downloads/';
+    const photo = (viewer: Viewer) => entity(viewer, 'Registration', id, 'photoUrl');
+    expect(await photo(approved.viewer)).toMatchObject({ photoUrl: expect.stringContaining(url) });
+    for (const other of [approved.reviewer, approved.officer])
+      expect(await photo(other)).toMatchObject({ photoUrl: null });
+  });
+
   it.each<[string, () => Viewer, object | string]>([
     ['himself', () => approved.viewer, { registrations: [{ status: 'VALID' }] }],
     ['a service', () => aService('qualifications'), { registrations: [{ status: 'VALID' }] }],
