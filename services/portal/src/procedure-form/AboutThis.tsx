@@ -1,0 +1,67 @@
+import { Card, Descriptions } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../design/dates.tsx';
+import { useWords } from '../i18n/use-words.ts';
+import type { Edited } from './draft-keeper.ts';
+
+/** What the registers know already and nobody has to fill in: who it is, and what it is about. */
+export function AboutThis({ application }: { application: Edited }) {
+  const { t } = useTranslation('procedure');
+  const { said, enumName } = useWords();
+  const dates = useDates();
+  const { applicant, concerns, filing, techniques, diseases } = application;
+  const items = [
+    { key: 'name', label: t('about.name'), children: `${applicant.name}（${enumName('Sex', applicant.sex)}）` },
+    { key: 'id', label: t('about.idNumber'), children: <span className="number">{applicant.idNumberMasked}</span> },
+    ...(concerns
+      ? [
+          {
+            key: 'concerns',
+            label: t('about.registration'),
+            children: [
+              said(concerns.level.name),
+              said(concerns.category.name),
+              concerns.primaryInstitution.name,
+              concerns.practicePlaceName,
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          },
+          {
+            key: 'code',
+            label: t('about.certificate'),
+            children: <span className="number">{concerns.certificateCode}</span>,
+          },
+        ]
+      : []),
+    ...(concerns && concerns.scopes.length > 0
+      ? [
+          {
+            key: 'scopes',
+            label: t('about.scopes'),
+            children: concerns.scopes.map(({ name }) => said(name)).join('、'),
+          },
+        ]
+      : []),
+    ...(filing
+      ? [
+          {
+            key: 'filing',
+            label: t('about.filing'),
+            children: `${filing.institution.name}（${dates.day(filing.validFrom)} — ${dates.day(filing.validUntil)}）`,
+          },
+        ]
+      : []),
+    ...(techniques.length > 0
+      ? [
+          { key: 'techniques', label: t('about.techniques'), children: techniques.map(said).join('、') },
+          { key: 'diseases', label: t('about.diseases'), children: diseases.map(said).join('、') },
+        ]
+      : []),
+  ];
+  return (
+    <Card size="small" className="about-this">
+      <Descriptions size="small" column={{ xs: 1, sm: 1, md: 2 }} items={items} title={t('about.title')} />
+    </Card>
+  );
+}

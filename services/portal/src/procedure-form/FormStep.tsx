@@ -1,0 +1,39 @@
+import { Form } from 'antd';
+import { useWords } from '../i18n/use-words.ts';
+import { AboutThis } from './AboutThis.tsx';
+import { FieldItem } from './FieldItem.tsx';
+import type { Draft } from './use-draft.ts';
+
+export type ProcedureField = Draft['kept']['application']['procedure']['fields'][number];
+
+/** What this way of applying asks for, in the order of the form; the declaration comes last, before submission. */
+export const fieldsOf = ({ procedure, channel }: Draft['kept']['application']): ProcedureField[] =>
+  procedure.fields.filter(({ channels, kind }) => channels.includes(channel) && kind !== 'DECLARATION');
+
+/** 填写表单: the form as the procedure defines it. */
+export function FormStep({ draft, reasonOf }: { draft: Draft; reasonOf: (field: string) => string | undefined }) {
+  const { said } = useWords();
+  const { application, problems } = draft.kept;
+  const required = new Map(application.form.map((field) => [field.name, field.required]));
+  const values = Form.useWatch([], draft.form) ?? {};
+  return (
+    <>
+      <AboutThis application={application} />
+      <div className="procedure-fields">
+        {fieldsOf(application)
+          // What is asked only under a condition is shown when it holds, or when something stands there.
+          .filter(({ name, condition }) => !condition || required.get(name) || values[name] || reasonOf(`form.${name}`))
+          .map((field) => (
+            <FieldItem
+              key={field.name}
+              field={field}
+              application={application}
+              required={required.get(field.name) ?? false}
+              problem={said(problems.get(field.name))}
+              reason={reasonOf(`form.${field.name}`)}
+            />
+          ))}
+      </div>
+    </>
+  );
+}

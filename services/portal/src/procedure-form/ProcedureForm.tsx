@@ -1,0 +1,55 @@
+import { Alert, Result } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '../design/Problem.tsx';
+import { StatusTag } from '../design/StatusTag.tsx';
+import { Waiting } from '../design/Waiting.tsx';
+import { EditedProcedure, type SubmitProcedureFormMutation } from '../generated/procedure-form/procedure-form.ts';
+import { useAnswer } from '../graph/use-graph.ts';
+import './procedure-form.css';
+import { Wizard } from './Wizard.tsx';
+
+export type Submitted = Extract<
+  SubmitProcedureFormMutation['submitApplication'],
+  { __typename: 'SubmittedApplication' }
+>['application'];
+
+/**
+ * 业务申请 as a guided form, for whoever brings it in: the person, an institution on behalf of its people, a window. Edits a draft, or
+ * what was returned or is to be corrected.
+ * @param onSubmitted with the application as it is then
+ * @param closed what is shown instead of a form that cannot be filled in (any more); a link to the application, say
+ */
+export function ProcedureForm({
+  applicationId,
+  onSubmitted,
+  closed,
+}: {
+  applicationId: string;
+  onSubmitted: (application: Submitted) => void;
+  closed?: ReactNode;
+}) {
+  const { t } = useTranslation('procedure');
+  const { data, error, isLoading, refetch } = useAnswer(EditedProcedure, { id: applicationId });
+  if (data === undefined)
+    return error && !isLoading ? <Problem problem={error} again={() => void refetch()} /> : <Waiting />;
+  const { application } = data;
+  if (!application)
+    return <Result status="404" title={t('notThere.title')} subTitle={t('notThere.text')} extra={closed} />;
+  if (!application.availableSteps.includes('submit')) {
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={t('closed.title')}
+        description={
+          <>
+            {t('closed.text')} <StatusTag type="ApplicationStatus" value={application.status} />
+          </>
+        }
+        action={closed}
+      />
+    );
+  }
+  return <Wizard key={application.id} application={application} onSubmitted={onSubmitted} />;
+}

@@ -1,0 +1,67 @@
+import { DatePicker, Input, Radio, Select } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../../i18n/use-words.ts';
+import type { Edited } from '../draft-keeper.ts';
+import type { ProcedureField } from '../FormStep.tsx';
+import { DepartmentField } from './DepartmentField.tsx';
+import { InstitutionField } from './InstitutionField.tsx';
+import { ScopesField } from './ScopesField.tsx';
+
+const FEW = 4;
+const LONG_TEXT = 60;
+
+/** The control that a kind of field is filled in with. Form.Item hands it value, onChange and id. */
+export function FieldInput({
+  field: { kind, max, options },
+  application,
+  required,
+  ...control
+}: {
+  field: ProcedureField;
+  application: Edited;
+  required: boolean;
+  id?: string;
+  value?: never;
+  onChange?: (value: unknown) => void;
+}) {
+  const { t } = useTranslation('procedure');
+  const { said } = useWords();
+  switch (kind) {
+    case 'CHOICE': {
+      const choices = options.map(({ code, name }) => ({ value: code, label: said(name) }));
+      if (required && options.length <= FEW) return <Radio.Group {...control} options={choices} />;
+      return <Select {...control} options={choices} allowClear={!required} placeholder={t('field.choose')} />;
+    }
+    case 'YES_NO':
+      return (
+        <Radio.Group
+          {...control}
+          options={[
+            { value: true, label: t('common:yes') },
+            { value: false, label: t('common:no') },
+          ]}
+        />
+      );
+    case 'DATE':
+      return <DatePicker {...control} className="full" placeholder={t('field.date')} inputReadOnly />;
+    case 'INSTITUTION':
+      return <InstitutionField {...control} application={application} />;
+    case 'DEPARTMENT':
+      return <DepartmentField {...control} application={application} />;
+    case 'SCOPES':
+      return <ScopesField {...control} application={application} />;
+    case 'ID_NUMBER':
+      return <Input {...control} maxLength={18} autoCapitalize="characters" autoComplete="off" spellCheck={false} />;
+    default:
+      return (max ?? 0) > LONG_TEXT ? (
+        <Input.TextArea
+          {...control}
+          {...(max && { maxLength: max })}
+          showCount
+          autoSize={{ minRows: max && max > 300 ? 4 : 2, maxRows: 12 }}
+        />
+      ) : (
+        <Input {...control} {...(max && { maxLength: max })} />
+      );
+  }
+}
