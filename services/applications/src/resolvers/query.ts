@@ -20,6 +20,7 @@ import { myArchive, practiceArchive } from '../features/read-archive/read-archiv
 import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { RECORDS } from '../records/index.ts';
+import { FLAG_KINDS } from '../supervision/raise-flag.ts';
 import { appointmentsQuery } from './appointments.ts';
 import { noticesQuery } from './notices.ts';
 import { provincesQuery } from './provinces.ts';
@@ -53,6 +54,7 @@ export const query: QueryResolvers = {
   reportedRecords: (_, page, { deps, viewer }) => reportedRecords(deps, viewer, page),
   officialTasks: (_, page, { deps, viewer }) => officialTasks(deps, viewer, page),
   supervisionFlags: (_, page, { deps, viewer }) => supervisionFlags(deps, viewer, page),
+  supervisionFlagKinds: () => Object.entries(FLAG_KINDS).map(([code, name]) => ({ code, name })),
   registrationSnapshots: (_, { first, after }, { deps }) =>
     registrationSnapshots(deps, { first: first ?? 200, after: after ?? null }),
 };

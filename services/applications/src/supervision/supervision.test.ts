@@ -22,7 +22,7 @@ const supervisor = (authorityLevel: Viewer['authorityLevel'], regionCode: string
     accountId: `${account}-${regionCode}`,
   });
 
-const LIST = `query($settled: Boolean, $first: Int, $after: String) { supervisionFlags(settled: $settled, first: $first, after: $after) {
+const LIST = `query($settled: Boolean, $kind: ID, $first: Int, $after: String) { supervisionFlags(settled: $settled, kind: $kind, first: $first, after: $after) {
   edges { cursor node { id kind kindName occasion detail owner mine outcome settledAt region { code } } } pageInfo { hasNextPage endCursor }
 } }`;
 const RESULT =
@@ -92,6 +92,17 @@ describe('监督提示 (domain 14)', () => {
     expect(page.pageInfo.hasNextPage).toBe(true);
     expect(await seenBy(viewer, { first: 2, after: page.pageInfo.endCursor })).toEqual(ids.slice(2));
     expect(await ask(stage, viewer, LIST, { after: 'x' })).toMatchObject({ __typename: 'BAD_USER_INPUT' });
+  });
+
+  it('are looked for by their kind', async () => {
+    const id = await raised('440117');
+    const viewer = supervisor('COUNTY', '440117');
+    expect(await seenBy(viewer, { kind: 'OVERDUE' })).toEqual([id]);
+    expect(await seenBy(viewer, { kind: 'CLOCK' })).toEqual([]);
+    const { data } = await stage.subgraph.execute(viewer, '{ supervisionFlagKinds { code name } }');
+    expect(data).toMatchObject({
+      supervisionFlagKinds: expect.arrayContaining([{ code: 'OVERDUE', name: '超期未办结' }]),
+    });
   });
 
   it('have an owner and an outcome, said once', async () => {
