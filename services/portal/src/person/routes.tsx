@@ -2,8 +2,11 @@ import { FileTextOutlined, HomeOutlined, IdcardOutlined, MessageOutlined, UserOu
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { PersonLayout } from '../layouts/PersonLayout.tsx';
+import { FirstSteps } from '../session/FirstSteps.tsx';
+import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
+import { applicationRoutes } from './applications/routes.ts';
 
 /** The person end behind the sign-in. */
 function Inside() {
@@ -21,7 +24,23 @@ function Inside() {
 export const routes: RouteObject[] = [
   {
     element: <PersonLayout entries={[]} />,
-    children: [{ path: '/person/sign-in', element: <SignInPage end="person" /> }],
+    children: [
+      { path: '/person/sign-in', element: <SignInPage end="person" /> },
+      {
+        path: '/person/sign-up',
+        lazy: () => import('./sign-up/SignUpPage.tsx').then(({ SignUpPage }) => ({ Component: SignUpPage })),
+      },
+    ],
   },
-  { path: '/person', element: <Inside />, children: [] },
+  {
+    element: <FirstSteps end="person" />,
+    children: [
+      {
+        path: '/person/begin',
+        lazy: () => import('./begin/BeginPage.tsx').then(({ BeginPage }) => ({ Component: BeginPage })),
+      },
+      firstPassword('person'),
+    ],
+  },
+  { path: '/person', element: <Inside />, children: [...applicationRoutes] },
 ];

@@ -52,13 +52,11 @@ export function PhotoCropper({
   const most = mostScale(picture);
   return (
     <Flex vertical align="center" gap="small">
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture that is moved by keys has no element of its own */}
       <canvas
         ref={canvas}
         width={SHOWN_WIDTH * 2}
         height={SHOWN_HEIGHT * 2}
         className="photo-crop"
-        role="application"
         tabIndex={0}
         aria-label={t('photo.move')}
         onPointerDown={(event) => {

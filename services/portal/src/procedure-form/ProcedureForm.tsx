@@ -31,7 +31,8 @@ export function ProcedureForm({
 }) {
   const { t } = useTranslation('procedure');
   const { data, error, isLoading, refetch } = useAnswer(EditedProcedure, { id: applicationId });
-  if (data === undefined)
+  const other = data?.application && data.application.id !== applicationId;
+  if (data === undefined || other)
     return error && !isLoading ? <Problem problem={error} again={() => void refetch()} /> : <Waiting />;
   const { application } = data;
   if (!application)

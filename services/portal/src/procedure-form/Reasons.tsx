@@ -1,5 +1,6 @@
 import { Alert, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useBasis } from '../i18n/legal-basis.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Edited } from './draft-keeper.ts';
 
@@ -7,6 +8,7 @@ import type { Edited } from './draft-keeper.ts';
 export function Reasons({ application: { reasons, status } }: { application: Edited }) {
   const { t } = useTranslation('procedure');
   const { said, enumName } = useWords();
+  const basisOf = useBasis();
   if (status === 'DRAFT' || reasons.length === 0) return null;
   return (
     <Alert
@@ -20,9 +22,9 @@ export function Reasons({ application: { reasons, status } }: { application: Edi
             {reasons.map(({ code, message, basis }) => (
               <li key={`${code}${message}`}>
                 {said(message)}
-                {basis && (
+                {basisOf(basis) && (
                   <Typography.Text type="secondary" className="small">
-                    {` ${t('common:basis', { basis: said(basis) })}`}
+                    {` ${t('common:basis', { basis: basisOf(basis) })}`}
                   </Typography.Text>
                 )}
               </li>

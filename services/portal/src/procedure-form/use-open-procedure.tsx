@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
+import { useBasis } from '../i18n/legal-basis.ts';
 import { useWords } from '../i18n/use-words.ts';
 import { type Opened, type Opening, openLinkedChange, openProcedure } from './open-procedure.ts';
 
@@ -14,6 +15,7 @@ import { type Opened, type Opening, openLinkedChange, openProcedure } from './op
 export function useOpenProcedure(paths: { edit: (id: string) => string; view: (id: string) => string }) {
   const { t } = useTranslation('procedure');
   const { said } = useWords();
+  const basisOf = useBasis();
   const { modal, message } = App.useApp();
   const navigate = useNavigate();
   const [busy, setBusy] = useState<string | null>(null);
@@ -24,9 +26,10 @@ export function useOpenProcedure(paths: { edit: (id: string) => string; view: (i
     try {
       const opened = await opening();
       if (opened.kind === 'REFUSED') {
+        const basis = basisOf(opened.basis);
         modal.warning({
           title: said(opened.message),
-          content: opened.basis ? t('common:basis', { basis: said(opened.basis) }) : undefined,
+          content: basis ? t('common:basis', { basis }) : undefined,
           okText: t('common:close'),
         });
         return;

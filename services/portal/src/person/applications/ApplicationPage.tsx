@@ -1,0 +1,54 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Alert, Button } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { Page } from '../../design/Page.tsx';
+import { Waiting } from '../../design/Waiting.tsx';
+import { MyApplicationTitle } from '../../generated/person/applications/applications.ts';
+import { useAnswer } from '../../graph/use-graph.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { editPath } from './my-application.ts';
+
+const ApplicationView = lazy(() =>
+  import('../../applications/ApplicationView.tsx').then((module) => ({ default: module.ApplicationView })),
+);
+
+/** One of my applications: its state, what I may do about it, and everything that has happened. */
+export function ApplicationPage() {
+  const { t } = useTranslation('person');
+  const { said } = useWords();
+  const { id = '' } = useParams();
+  const { state } = useLocation() as { state: { submitted?: { to: string } } | null };
+  const { data } = useAnswer(MyApplicationTitle, { id });
+  const application = data?.application?.id === id ? data.application : null;
+  return (
+    <Page
+      title={application ? said(application.procedure.name) : t('applications.one')}
+      actions={
+        application?.availableSteps.includes('submit') && (
+          <Link to={editPath(id)}>
+            <Button type="primary" icon={<EditOutlined aria-hidden />}>
+              {t(application.status === 'DRAFT' ? 'needs.CONTINUE' : 'needs.CORRECT')}
+            </Button>
+          </Link>
+        )
+      }
+    >
+      {state?.submitted && (
+        <Alert
+          type="success"
+          showIcon
+          closable
+          role="status"
+          className="gap-below"
+          title={t('submitted.title')}
+          description={state.submitted.to}
+        />
+      )}
+      <Suspense fallback={<Waiting />}>
+        <ApplicationView applicationId={id} side="person" />
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate, useParams } from 'react-router';
+import { Page } from '../../design/Page.tsx';
+import { MyApplicationTitle } from '../../generated/person/applications/applications.ts';
+import { useAnswer } from '../../graph/use-graph.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { ProcedureForm, type Submitted } from '../../procedure-form/ProcedureForm.tsx';
+import { viewPath } from './my-application.ts';
+
+/** 填写业务申请 */
+export function EditApplicationPage() {
+  const { t } = useTranslation('person');
+  const { said, enumName } = useWords();
+  const { id = '' } = useParams();
+  const navigate = useNavigate();
+  const { data } = useAnswer(MyApplicationTitle, { id });
+  const application = data?.application?.id === id ? data.application : null;
+
+  const next = ({ status, institution, authority }: Submitted): string => {
+    const waits = status === 'SUBMITTED' || status === 'PARTLY_PASSED' || status === 'MIL_PASSED';
+    const by = waits ? institution?.name : authority?.name;
+    return by
+      ? t('submitted.waitsFor', { status: enumName('ApplicationStatus', status), by })
+      : t('submitted.is', { status: enumName('ApplicationStatus', status) });
+  };
+
+  return (
+    <Page
+      title={application ? said(application.procedure.name) : t('applications.one')}
+      about={application && <span className="number">{t('applications.number', { number: application.number })}</span>}
+      actions={
+        <Link to={viewPath(id)}>
+          <Button>{t('applications.aboutIt')}</Button>
+        </Link>
+      }
+      reading
+    >
+      <ProcedureForm
+        applicationId={id}
+        onSubmitted={(submitted) =>
+          void navigate(viewPath(id), { replace: true, state: { submitted: { to: next(submitted) } } })
+        }
+        closed={
+          <Link to={viewPath(id)}>
+            <Button type="primary">{t('applications.view')}</Button>
+          </Link>
+        }
+      />
+    </Page>
+  );
+}
