@@ -28,6 +28,16 @@ export const LIGHT: ThemeConfig = {
     colorTextTertiary: '#5b6776',
     colorTextDescription: '#4b5766',
     colorTextPlaceholder: '#66717f',
+    // Derived from colours as dark as these, the grounds of tags and alerts would be grey.
+    colorPrimaryBg: '#e8f1fb',
+    colorInfoBg: '#e8f1fb',
+    colorInfoBorder: '#b5d3f2',
+    colorSuccessBg: '#e7f5ed',
+    colorSuccessBorder: '#a9d8bf',
+    colorWarningBg: '#fdf4e3',
+    colorWarningBorder: '#e8cf9f',
+    colorErrorBg: '#fdeceb',
+    colorErrorBorder: '#f0bab6',
   },
   components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' } },
 };

@@ -25,12 +25,19 @@ export function basesOf(source: string): Basis[] {
     const [, document, section] = DOCUMENT.exec(part) ?? [];
     if (law) found.push({ law, kind: at ? 'article' : 'whole', at: at ?? '' });
     else if (questions) found.push({ law: 'S2', kind: 'question', at: questions.replaceAll('Q', '') });
-    else if (document) found.push({ law: document, kind: section ? 'section' : 'whole', at: section ?? '' });
+    else if (document) found.push(section ? sectionOf(document, section) : { law: document, kind: 'whole', at: '' });
     else if (STANDARD.test(part) || !(INTERNAL.test(part) || part === ''))
       found.push({ law: null, kind: 'whole', at: part });
   }
   return found;
 }
+
+/** The notice of 2022 has the manual as its annex: chapters of the manual are numbered, those of the notice are not. */
+const sectionOf = (document: string, at: string): Basis => ({
+  law: document === 'S0' && /^\d/.test(at) ? 'S1' : document,
+  kind: 'section',
+  at,
+});
 
 /** The legal basis of a rule as a reader would look it up. */
 export function useBasis(): (source: string | null | undefined) => string {
@@ -54,7 +61,7 @@ export function useBasis(): (source: string | null | undefined) => string {
     if (kind === 'article') return t('law.of', { law: name, at: articles(at) });
     if (kind === 'question')
       return t('law.of', { law: name, at: t('law.question', { at: at.replaceAll(/,\s*/g, separator) }) });
-    return t('law.of', { law: name, at });
+    return t('law.ofSection', { law: name, at });
   };
   return (source) => (source ? basesOf(source).map(words).join(t('law.join')) : '');
 }

@@ -1,4 +1,4 @@
-import { Flex, Layout, Typography } from 'antd';
+import { Flex, Grid, Layout, Typography } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
@@ -8,9 +8,20 @@ import './layouts.css';
 import { Settings } from './Settings.tsx';
 import type { Entry } from './StaffLayout.tsx';
 
-/** Public end, and the doors to the others. */
+/** Public end, and the doors to the others: its places are at the top, on a phone at the bottom under the thumb. */
 export function PublicLayout({ entries }: { entries: Entry[] }) {
   const { t } = useTranslation();
+  const wide = Grid.useBreakpoint().md ?? true;
+  const places = (
+    <nav aria-label={t('menu')} className={wide ? 'places-top' : 'places-bottom'}>
+      {entries.map(({ to, label, icon }) => (
+        <NavLink key={to} to={to} end={to === '/'}>
+          {icon}
+          <span>{label}</span>
+        </NavLink>
+      ))}
+    </nav>
+  );
   return (
     <Layout className="shell">
       <Chrome />
@@ -19,14 +30,7 @@ export function PublicLayout({ entries }: { entries: Entry[] }) {
           <Link to="/">
             <Typography.Text strong>{t('title')}</Typography.Text>
           </Link>
-          <nav aria-label={t('menu')} className="places-top">
-            {entries.map(({ to, label, icon }) => (
-              <NavLink key={to} to={to} end={to === '/'}>
-                {icon}
-                <span>{label}</span>
-              </NavLink>
-            ))}
-          </nav>
+          {wide && entries.length > 0 && places}
         </Flex>
         <Settings />
       </Layout.Header>
@@ -37,6 +41,7 @@ export function PublicLayout({ entries }: { entries: Entry[] }) {
           </Suspense>
         </main>
       </Layout.Content>
+      {!wide && entries.length > 0 && places}
     </Layout>
   );
 }

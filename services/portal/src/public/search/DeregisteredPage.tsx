@@ -1,0 +1,89 @@
+import { Card, Empty, Flex, Form, Input, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Facts } from '../../applications/Facts.tsx';
+import { useDates } from '../../design/dates.tsx';
+import { More } from '../../design/More.tsx';
+import { Page } from '../../design/Page.tsx';
+import { Problem } from '../../design/Problem.tsx';
+import { useAddress } from '../../design/use-address.ts';
+import { Waiting } from '../../design/Waiting.tsx';
+import { DeregisteredPersons } from '../../generated/public/search/search.ts';
+import { usePages } from '../../graph/use-graph.ts';
+import { Said } from '../../i18n/Said.tsx';
+import { ProvinceSelect } from '../parts/ProvinceSelect.tsx';
+
+/** 注销人员名单 (PL-21): by province and period; no reason is given. */
+export function DeregisteredPage() {
+  const { t } = useTranslation('public');
+  const [{ province, from, to }, setAddress] = useAddress('province', 'from', 'to');
+  return (
+    <Page title={t('deregistered.title')} about={t('deregistered.about')} reading>
+      <Card variant="borderless" className="gap-below no-print">
+        <Form layout="vertical" className="public-form" role="search" aria-label={t('deregistered.title')}>
+          <Form.Item label={t('province.label')} htmlFor="province">
+            <ProvinceSelect
+              id="province"
+              size="large"
+              value={province}
+              onChange={(value) => setAddress({ province: value })}
+            />
+          </Form.Item>
+          <Form.Item label={t('deregistered.from')} htmlFor="from">
+            <Input
+              id="from"
+              type="date"
+              size="large"
+              value={from ?? ''}
+              max={to ?? undefined}
+              onChange={({ target }) => setAddress({ from: target.value })}
+            />
+          </Form.Item>
+          <Form.Item label={t('deregistered.to')} htmlFor="to">
+            <Input
+              id="to"
+              type="date"
+              size="large"
+              value={to ?? ''}
+              min={from ?? undefined}
+              onChange={({ target }) => setAddress({ to: target.value })}
+            />
+          </Form.Item>
+        </Form>
+      </Card>
+      {province ? (
+        <Persons provinceCode={province} from={from} to={to} />
+      ) : (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('deregistered.chooseProvince')} />
+      )}
+    </Page>
+  );
+}
+
+function Persons({ provinceCode, from, to }: { provinceCode: string; from: string | null; to: string | null }) {
+  const { t } = useTranslation('public');
+  const dates = useDates();
+  const found = usePages(DeregisteredPersons, { provinceCode, from, to }, (answer) => answer.deregisteredPersons);
+  if (found.problem) return <Problem problem={found.problem} again={found.again} />;
+  if (found.isLoading) return <Waiting />;
+  if (found.rows.length === 0)
+    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('deregistered.nothing')} />;
+  return (
+    <Flex vertical gap="small">
+      {found.rows.map(({ name, certificateCode, deregisteredOn, authority }) => (
+        <Card key={`${certificateCode} ${deregisteredOn}`} variant="borderless" size="small">
+          <Typography.Title level={2} className="entry-name" lang="zh-CN">
+            {name}
+          </Typography.Title>
+          <Facts
+            facts={[
+              { label: t('entry.certificateCode'), value: <span className="number">{certificateCode}</span> },
+              { label: t('deregistered.on'), value: dates.day(deregisteredOn) },
+              { label: t('entry.issuingAuthority'), value: <Said text={authority} /> },
+            ]}
+          />
+        </Card>
+      ))}
+      <More hasMore={found.hasMore} isLoading={found.isLoadingMore} more={found.more} />
+    </Flex>
+  );
+}
