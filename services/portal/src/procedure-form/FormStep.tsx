@@ -1,4 +1,4 @@
-import { Form } from 'antd';
+import { Card, Form } from 'antd';
 import { useWords } from '../i18n/use-words.ts';
 import { AboutThis } from './AboutThis.tsx';
 import { FieldItem } from './FieldItem.tsx';
@@ -19,21 +19,25 @@ export function FormStep({ draft, reasonOf }: { draft: Draft; reasonOf: (field: 
   return (
     <>
       <AboutThis application={application} />
-      <div className="procedure-fields">
-        {fieldsOf(application)
-          // What is asked only under a condition is shown when it holds, or when something stands there.
-          .filter(({ name, condition }) => !condition || required.get(name) || values[name] || reasonOf(`form.${name}`))
-          .map((field) => (
-            <FieldItem
-              key={field.name}
-              field={field}
-              application={application}
-              required={required.get(field.name) ?? false}
-              problem={said(problems.get(field.name))}
-              reason={reasonOf(`form.${field.name}`)}
-            />
-          ))}
-      </div>
+      <Card size="small" className="fields-card">
+        <div className="procedure-fields">
+          {fieldsOf(application)
+            // What is asked only under a condition is shown when it holds, or when something stands there.
+            .filter(
+              ({ name, condition }) => !condition || required.get(name) || values[name] || reasonOf(`form.${name}`),
+            )
+            .map((field) => (
+              <FieldItem
+                key={field.name}
+                field={field}
+                application={application}
+                required={required.get(field.name) ?? false}
+                problem={said(problems.get(field.name))}
+                reason={reasonOf(`form.${field.name}`)}
+              />
+            ))}
+        </div>
+      </Card>
     </>
   );
 }

@@ -88,7 +88,8 @@ export function PhotoStep({ application, reason }: { application: Edited; reason
             ref={input}
             type="file"
             accept="image/jpeg,image/png"
-            hidden
+            className="photo-input"
+            tabIndex={-1}
             onChange={(event) => void choose(event)}
             data-purpose="photo"
             aria-label={t('photo.choose')}

@@ -1,12 +1,11 @@
 import { CheckOutlined, CloudSyncOutlined, WarningOutlined } from '@ant-design/icons';
 import { Button, Typography } from 'antd';
-import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './use-draft.ts';
 
 /** Whether what stands on the page is kept: said quietly, and loudly only where it is not. */
 export function SavedNote({ draft: { kept, keeper } }: { draft: Draft }) {
-  const { t } = useTranslation('procedure');
+  const { t, i18n } = useTranslation('procedure');
   const { saving, savedAt } = kept;
   if (saving === 'FAILED') {
     return (
@@ -23,7 +22,7 @@ export function SavedNote({ draft: { kept, keeper } }: { draft: Draft }) {
       {saving === 'SAVED' ? (
         savedAt && (
           <>
-            <CheckOutlined aria-hidden /> {t('saved.at', { at: dayjs(savedAt).format('HH:mm:ss') })}
+            <CheckOutlined aria-hidden /> {t('saved.at', { at: inChina(savedAt, i18n.language) })}
           </>
         )
       ) : (
@@ -34,3 +33,6 @@ export function SavedNote({ draft: { kept, keeper } }: { draft: Draft }) {
     </Typography.Text>
   );
 }
+
+const inChina = (moment: Date, language: string): string =>
+  moment.toLocaleTimeString(language, { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false });

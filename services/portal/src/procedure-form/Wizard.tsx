@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Form, Steps } from 'antd';
+import { Alert, Button, Flex, Form, Grid, Steps } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../design/Problem.tsx';
@@ -25,6 +25,7 @@ export function Wizard({
   onSubmitted: (application: Submitted) => void;
 }) {
   const { t } = useTranslation('procedure');
+  const phone = !(Grid.useBreakpoint().md ?? true);
   const draft = useDraft(asked);
   const { form, kept, keeper } = draft;
   const { application } = kept;
@@ -79,6 +80,8 @@ export function Wizard({
       form={form}
       name="procedure"
       layout="vertical"
+      // For thumbs.
+      size={phone ? 'large' : 'medium'}
       onValuesChange={draft.onValuesChange}
       scrollToFirstError
       className="procedure-form"

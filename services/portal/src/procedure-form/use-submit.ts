@@ -11,8 +11,11 @@ import type { Submitted } from './ProcedureForm.tsx';
 import type { StepName } from './steps.ts';
 import type { Draft } from './use-draft.ts';
 
+/** It is made where one submits, not among the fields. */
+export const DECLARATION = 'form.declared';
+
 /** 提交此业务: what was typed is saved first; what is missing leads to where it is given. */
-export function useSubmit({ keeper }: Draft, onSubmitted: (application: Submitted) => void) {
+export function useSubmit({ keeper, form }: Draft, onSubmitted: (application: Submitted) => void) {
   const { t } = useTranslation('procedure');
   const { said } = useWords();
   const { message } = App.useApp();
@@ -59,7 +62,9 @@ export function useSubmit({ keeper }: Draft, onSubmitted: (application: Submitte
     stepOf: (field: string) => StepName,
   ) {
     message.warning(said(text));
-    if (field !== 'form.declared') go(stepOf(field), field);
+    if (field !== DECLARATION) return go(stepOf(field), field);
+    form.setFields([{ name: DECLARATION.slice(5), errors: [said(text)] }]);
+    form.scrollToField(DECLARATION.slice(5), { behavior: 'smooth', block: 'center', focus: true });
   }
 
   return {

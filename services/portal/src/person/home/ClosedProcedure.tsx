@@ -1,11 +1,13 @@
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useBasis } from '../../i18n/legal-basis.ts';
 import { Said } from '../../i18n/Said.tsx';
+import { pathOf } from '../applications/my-application.ts';
 import type { Line } from './WhatICanDoNow.tsx';
 
 /** A procedure that cannot be opened now, and why. */
-export function ClosedProcedure({ line: { procedure, reason, registration } }: { line: Line }) {
+export function ClosedProcedure({ line: { procedure, reason, registration, open } }: { line: Line }) {
   const { t } = useTranslation('person');
   const basis = useBasis()(reason?.basis);
   return (
@@ -22,6 +24,12 @@ export function ClosedProcedure({ line: { procedure, reason, registration } }: {
       <div>
         <Said text={reason?.message} />
       </div>
+      {open && (
+        <Link to={pathOf(open)}>
+          <Said text={open.procedure.name} />
+          {` ${open.number}`}
+        </Link>
+      )}
       {basis && (
         <Typography.Text type="secondary" className="small">
           {t('common:basis', { basis })}

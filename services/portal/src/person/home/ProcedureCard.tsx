@@ -50,10 +50,10 @@ export function ProcedureCard({ line, busy, onOpen }: { line: Line; busy: boolea
 /** What it would concern, so that two cards of one procedure can be told apart. */
 function useAbout({ registration, filing, qualification, procedure }: Line): string {
   const { t } = useTranslation('person');
-  const { said, enumName } = useWords();
+  const { enumName } = useWords();
   const dates = useDates();
   const parts: string[] = [];
-  if (registration) parts.push(said(registration.level.name), registration.primaryInstitution.name);
+  if (registration) parts.push(registration.primaryInstitution.name);
   if (filing) parts.push(filing.institution.name, `${dates.day(filing.validFrom)} — ${dates.day(filing.validUntil)}`);
   if (qualification) {
     const { level, category, codeMasked } = qualification;

@@ -30,8 +30,8 @@ export function WhatICanDoNow() {
   }, [there, hash]);
 
   const lines = data?.availableProcedures ?? [];
-  const now = lines.filter(({ available, open: opened }) => available || opened);
-  const closed = lines.filter(({ available, open: opened }) => !available && !opened);
+  const now = lines.filter(isThere);
+  const closed = lines.filter((line) => !isThere(line));
   const professions = [...new Set(now.map(({ procedure }) => procedure.professionType))];
   const linked = lines.filter(({ procedure, available }) => procedure.code === LINKED && available).length > 1;
   return (
@@ -108,6 +108,9 @@ export function WhatICanDoNow() {
     </section>
   );
 }
+
+/** It can be opened, or is open itself; another application that is open only stands in its way. */
+const isThere = ({ available, open, procedure }: Line): boolean => available || open?.procedure.code === procedure.code;
 
 const keyOf = ({ procedure, qualification, registration, filing }: Line): string =>
   [procedure.code, qualification?.id, registration?.id, filing?.id].filter(Boolean).join(' ');
