@@ -12,6 +12,11 @@ export interface WholeVersion {
   status: RegistrationStatus;
   statusReason: string | null;
   suspended: boolean;
+  name: string;
+  sex: string;
+  birthDate: CalendarDate;
+  ethnicGroup: string | null;
+  photoKey: string | null;
   certificateCode: string;
   level: string;
   category: string;
@@ -19,6 +24,9 @@ export interface WholeVersion {
   techniques: string[];
   diseases: string[];
   department: string | null;
+  staffKind: string | null;
+  trainingEnd: CalendarDate | null;
+  originInstitution: string | null;
   practicePlaceName: string;
   primaryInstitutionName: string;
   issuingAuthorityName: string;
@@ -42,6 +50,11 @@ const KeptRow = z.object({
   status: z.string(),
   status_reason: optional(z.string()),
   suspended: z.boolean(),
+  name: z.string(),
+  sex: z.string(),
+  birth_date: day,
+  ethnic_group: optional(z.string()),
+  photo_key: optional(z.string()),
   certificate_code: z.string(),
   level: z.string(),
   category: z.string(),
@@ -49,6 +62,9 @@ const KeptRow = z.object({
   techniques: texts,
   diseases: texts,
   department: optional(z.string()),
+  staff_kind: optional(z.string()),
+  training_end: optional(day),
+  origin_institution: optional(z.string()),
   practice_place_name: z.string(),
   primary_institution_name: z.string(),
   issuing_authority_name: z.string(),
@@ -96,6 +112,11 @@ function keptVersion({
     status: kept.status as RegistrationStatus,
     statusReason: kept.status_reason,
     suspended: kept.suspended,
+    name: kept.name,
+    sex: kept.sex,
+    birthDate: kept.birth_date,
+    ethnicGroup: kept.ethnic_group,
+    photoKey: kept.photo_key,
     certificateCode: kept.certificate_code,
     level: kept.level,
     category: kept.category,
@@ -103,6 +124,9 @@ function keptVersion({
     techniques: kept.techniques,
     diseases: kept.diseases,
     department: kept.department,
+    staffKind: kept.staff_kind,
+    trainingEnd: kept.training_end,
+    originInstitution: kept.origin_institution,
     practicePlaceName: kept.practice_place_name,
     primaryInstitutionName: kept.primary_institution_name,
     issuingAuthorityName: kept.issuing_authority_name,
@@ -121,6 +145,11 @@ function presentVersion(row: RegistrationRow): WholeVersion {
     status: row.status,
     statusReason: row.statusReason,
     suspended: row.suspended,
+    name: row.name,
+    sex: row.sex,
+    birthDate: fromColumn(row.birthDate),
+    ethnicGroup: row.ethnicGroup,
+    photoKey: row.photoKey,
     certificateCode: row.certificateCode,
     level: row.level,
     category: row.category,
@@ -128,6 +157,9 @@ function presentVersion(row: RegistrationRow): WholeVersion {
     techniques: row.techniques,
     diseases: row.diseases,
     department: row.department,
+    staffKind: row.staffKind,
+    trainingEnd: row.trainingEnd && fromColumn(row.trainingEnd),
+    originInstitution: row.originInstitution,
     practicePlaceName: row.practicePlaceName,
     primaryInstitutionName: row.primaryInstitutionName,
     issuingAuthorityName: row.issuingAuthorityName,

@@ -1,3 +1,4 @@
+import { today, workingDaysBetween } from '@medreg/clock';
 import { maskIdNumber } from '@medreg/pii';
 import { fromColumn } from '../database.ts';
 import { materialUrl, photoUrl, printableFormUrl } from '../features/download-file/download-tickets.ts';
@@ -10,11 +11,15 @@ import type {
 } from '../generated/resolvers.ts';
 import { checklist } from '../materials/checklist.ts';
 import { getProcedure } from '../procedures/index.ts';
+import { compare, presentPhoto } from '../register/compare.ts';
 import type { CopiedQualification } from '../rules/facts.ts';
 import { pointedOut } from '../rules/rule.ts';
 import { openStatement } from '../sealed.ts';
+import { availableActions } from '../steps/available-actions.ts';
 import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
+import { nameOf } from '../steps/move.ts';
 import { missingItems } from '../steps/ready.ts';
+import { reasonedSteps } from '../steps/reasoned-steps.ts';
 import { availableSteps, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
@@ -64,6 +69,15 @@ export const application: ApplicationResolvers = {
     return reviewers.some((reviewer) => reviewer?.ownerPractitionerId === practitionerId);
   },
   dueOn: ({ dueOn }) => dueOn && fromColumn(dueOn),
+  workingDaysLeft: ({ dueOn }, _, { deps }) => dueOn && workingDaysBetween(today(deps.clock.now()), fromColumn(dueOn)),
+  waitingForName: (row) => row.waitingFor && nameOf(row.waitingFor, row),
+  availableActions: (row, _, { viewer }) => availableActions(row, viewer),
+  reasonedSteps: (row, _, { deps, viewer }) => reasonedSteps(deps, row, viewer),
+  comparison: (row, _, { deps }) => compare(deps, row),
+  presentPhotoUrl: async (row, _, { deps, viewer }) => {
+    const photo = await presentPhoto(deps, row);
+    return photo === null ? null : photoUrl(deps, viewer, photo);
+  },
 };
 
 export const applicant: ApplicantResolvers = {

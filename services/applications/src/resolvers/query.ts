@@ -5,6 +5,7 @@ import {
   institutionApplications,
   institutionSubmissions,
   myApplications,
+  waitingApplications,
 } from '../features/list-applications/list-applications.ts';
 import { supervisionFlags } from '../features/list-flags/list-flags.ts';
 import { officialTasks } from '../features/list-official-tasks/list-official-tasks.ts';
@@ -41,6 +42,7 @@ export const query: QueryResolvers = {
   institutionApplications: (_, page, { deps, viewer }) => institutionApplications(deps, viewer, page),
   institutionSubmissions: (_, page, { deps, viewer }) => institutionSubmissions(deps, viewer, page),
   authorityApplications: (_, page, { deps, viewer }) => authorityApplications(deps, viewer, page),
+  waitingApplications: (_, _none, { deps, viewer }) => waitingApplications(deps, viewer),
   institutionRegistrations: (_, page, { deps, viewer }) => institutionRegistrations(deps, viewer, page),
   institutionFilings: (_, { includeEnded, ...page }, { deps, viewer }) =>
     institutionFilings(deps, viewer, { ...page, includeEnded: includeEnded ?? false }),

@@ -9,12 +9,14 @@ import { anApproved, aPassed, aSubmitted } from '../../../test/builders.ts';
 import { play } from '../../../test/play.ts';
 import { aStage, type Stage, someone, somewhere } from '../../../test/stage.ts';
 import { PrismaClient } from '../../generated/prisma/client.ts';
+import { STATUSES } from '../../workflow.ts';
 import { institutionRegistrations } from '../list-registrations/list-registrations.ts';
 import {
   authorityApplications,
   institutionApplications,
   institutionSubmissions,
   myApplications,
+  waitingApplications,
 } from './list-applications.ts';
 
 let stage: Stage;
@@ -73,6 +75,77 @@ describe('the lists', () => {
     expect(await pages(other, 'authorityApplications', 'status: [SUBMITTED, INST_PASSED]')).toEqual([[]]);
   });
 
+  it('a queue is asked for a procedure, a profession, a number, the beginning of a name', async () => {
+    const where = somewhere(stage);
+    const { application } = await aPassed(stage, someone(stage), where);
+    const { applicantName, number, id } = application;
+    for (const [field, viewer, status] of [
+      ['authorityApplications', where.officer, ''],
+      ['institutionApplications', where.reviewer, 'status: [INST_PASSED], '],
+    ] as const) {
+      const found = (args: string) => pages(viewer, field, `${status}${args}`, 10);
+      for (const args of [
+        'procedure: "TCM_REG"',
+        'professionType: TCM_SPECIALTY',
+        `text: " ${number} "`,
+        `text: "${applicantName.slice(0, 1)}"`,
+        'procedure: "TCM_REG", professionType: TCM_SPECIALTY, order: DUE_FIRST, text: ""',
+      ]) {
+        expect(await found(args)).toEqual([[id]]);
+      }
+      for (const args of [
+        'procedure: "TCM_CHG"',
+        'professionType: NURSE',
+        'procedure: "TCM_REG", professionType: NURSE',
+        `text: "${number.slice(0, 17)}"`,
+        `text: "%${applicantName}"`,
+        `text: "${applicantName}某"`,
+      ]) {
+        expect(await found(args)).toEqual([[]]);
+      }
+      const long = await ask(stage, viewer, `{ ${field}(text: "${'长'.repeat(51)}") { __typename } }`);
+      expect(long.__typename).toBe('BAD_USER_INPUT');
+    }
+  });
+
+  it('what is due first comes first, what has no clock last', async () => {
+    const where = somewhere(stage);
+    const ids: string[] = [];
+    for (let n = 0; n < 5; n += 1) ids.push((await aPassed(stage, someone(stage), where)).application.id);
+    const days = ['2026-12-03', null, '2026-12-01', null, '2026-12-03'];
+    for (const [n, id] of ids.entries()) {
+      const dueOn = days[n] ? new Date(`${days[n]}T00:00:00Z`) : null;
+      await stage.deps.db.application.update({ where: { id }, data: { dueOn } });
+    }
+    const [first, second, third, fourth, fifth] = ids;
+    const due = [third, first, fifth, second, fourth];
+    for (const size of [1, 2, 3]) {
+      expect((await pages(where.officer, 'authorityApplications', 'order: DUE_FIRST', size)).flat()).toEqual(due);
+    }
+    const cursor = Buffer.from(JSON.stringify(['2026-02-31', ids[0]])).toString('base64url');
+    const strange = await ask(
+      stage,
+      where.officer,
+      `{ authorityApplications(order: DUE_FIRST, after: "${cursor}") { __typename } }`,
+    );
+    expect(strange.__typename).toBe('BAD_USER_INPUT');
+  });
+
+  it('the number of what waits is that of the queue', async () => {
+    const where = somewhere(stage);
+    const waiting = async (viewer: Viewer) => {
+      const { data } = await stage.subgraph.execute(viewer, '{ waitingApplications }');
+      return data?.waitingApplications;
+    };
+    await aSubmitted(stage, someone(stage), where);
+    await aPassed(stage, someone(stage), where);
+    await aPassed(stage, someone(stage), where);
+    expect(await waiting(where.reviewer)).toBe(1);
+    expect(await waiting(where.officer)).toBe(2);
+    expect(await waiting(somewhere(stage).officer)).toBe(0);
+    expect(await waiting(aPerson({ practitionerId: uuidv7() }))).toBeUndefined();
+  });
+
   it('a person has his own, newest first', async () => {
     const first = await anApproved(stage);
     const dereg = { procedure: 'TCM_DEREG', registrationId: first.registration.id, by: first.viewer };
@@ -109,6 +182,11 @@ describe('the lists', () => {
     );
     const args = 'professionType: NURSE';
     expect(await pages(where.reviewer, 'institutionRegistrations', args)).toEqual([[]]);
+    const listed = async (filter: string) =>
+      (await pages(where.reviewer, 'institutionRegistrations', filter, 100)).flat();
+    expect(await listed('status: [FILED]')).toEqual([gone.registration.id]);
+    expect(await listed('status: [VALID, FILED], name: "李"')).toHaveLength(3);
+    expect(await listed('name: "时针"')).toEqual([]);
     expect(await pages(somewhere(stage).reviewer, 'institutionRegistrations')).toEqual([[]]);
   });
 
@@ -181,6 +259,27 @@ describe('with many rows the lists stay on their indexes', () => {
       'application_authority_id_',
     ],
     [
+      'the authority’s queue by what is due',
+      () => authorityApplications({ db }, officer, { order: 'DUE_FIRST' }),
+      'application_authority_id_waiting_for_due_on',
+    ],
+    [
+      'the institution’s queue by what is due',
+      () => institutionApplications({ db }, anInstitutionUser({ institutionId }), { order: 'DUE_FIRST' }),
+      'application_reviewer_id_waiting_for_due_on',
+    ],
+    [
+      'somebody by name, among what a province supervises',
+      () =>
+        authorityApplications(
+          { db },
+          anOfficer({ authorityLevel: 'PROVINCE', regionCode: '440000', rights: ['SUPERVISE'] }),
+          { status: [...STATUSES], text: '多名4242' },
+        ),
+      'application_submitted_by_name',
+    ],
+    ['the number of what waits', () => waitingApplications({ db }, officer), 'application_authority_id_waiting_for_'],
+    [
       'what the institution applied for',
       () => institutionSubmissions({ db }, anInstitutionUser({ institutionId }), {}),
       'application_by_institution_id_',
@@ -213,7 +312,8 @@ describe('with many rows the lists stay on their indexes', () => {
     await client.query("SET session_replication_role = 'replica'");
     await client.query(
       `INSERT INTO "application" SELECT (jsonb_populate_record(a, jsonb_build_object(
-         'id', gen_random_uuid(), 'number', 'many-' || n,
+         'id', gen_random_uuid(), 'number', 'many-' || n, 'applicant_name', '多名' || n,
+         'due_on', date '2026-01-01' + n % 300,
          'practitioner_id', CASE WHEN n % 80 = 0 THEN $2::uuid ELSE gen_random_uuid() END,
          'reviewer_id', CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END,
          'reviewer_ids', array_to_json(ARRAY[CASE WHEN n % 80 = 0 THEN $3::uuid ELSE gen_random_uuid() END]),
