@@ -1,23 +1,22 @@
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../design/dates.tsx';
 import { useWords } from '../i18n/use-words.ts';
-import type { Case, Side } from './case.ts';
+import type { Case } from './case.ts';
 import { Facts } from './Facts.tsx';
 import { RevealIdNumber } from './RevealIdNumber.tsx';
 import { Section } from './Section.tsx';
 
 /** 申请人: the ID number masked; whoever reviews or decides sees it in full for a purpose. */
-export function Applicant({ application, side }: { application: Case; side: Side }) {
+export function Applicant({ application }: { application: Case }) {
   const { t } = useTranslation('case');
   const { enumName } = useWords();
   const dates = useDates();
-  const { applicant, techniques, diseases } = application;
-  const idNumber =
-    side === 'person' ? (
-      <span className="number">{applicant.idNumberMasked}</span>
-    ) : (
-      <RevealIdNumber applicationId={application.id} masked={applicant.idNumberMasked} />
-    );
+  const { applicant, techniques, diseases, availableActions } = application;
+  const idNumber = availableActions.includes('revealIdNumber') ? (
+    <RevealIdNumber applicationId={application.id} masked={applicant.idNumberMasked} />
+  ) : (
+    <span className="number">{applicant.idNumberMasked}</span>
+  );
   return (
     <Section title={t('applicant.title')}>
       <Facts

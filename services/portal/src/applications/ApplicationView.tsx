@@ -31,7 +31,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
   if (error && !application) return <Problem problem={error} again={() => void refetch()} />;
   if (!application) return <Problem problem={new GraphProblem('NOT_FOUND', null)} />;
   const { concerns, registrations, reasons, warnings } = application;
-  const atWindow = side === 'authority';
+  const atWindow = application.availableActions.includes('recordReceipts');
   return (
     <div className="case">
       <CaseHeader application={application} />
@@ -41,7 +41,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
       {side !== 'person' && warnings.length > 0 && (
         <Alert type="warning" showIcon title={t('warnings')} description={<Warnings warnings={warnings} />} />
       )}
-      <Applicant application={application} side={side} />
+      <Applicant application={application} />
       <WhatIsAppliedFor application={application} />
       {concerns && (
         <Section title={t('concerns')}>

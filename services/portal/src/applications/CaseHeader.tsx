@@ -22,7 +22,7 @@ export function CaseHeader({ application }: { application: Case }) {
     <Card variant="borderless">
       <Flex gap="small" wrap align="center" className="gap-below">
         <StatusTag type="ApplicationStatus" value={application.status} />
-        <Clock dueOn={application.dueOn} />
+        <Clock dueOn={application.dueOn} daysLeft={application.workingDaysLeft} />
         <Typography.Text copyable={{ text: number }} className="number">
           {number}
         </Typography.Text>
@@ -42,7 +42,9 @@ export function CaseHeader({ application }: { application: Case }) {
           { label: t('procedure'), value: title },
           { label: t('channel'), value: enumName('Channel', application.channel) },
           byInstitution !== null && { label: t('byInstitution'), value: byInstitution.name },
-          { label: t('submittedAt'), value: dates.moment(application.submittedAt ?? null) },
+          { label: t('waitingFor'), value: application.waitingForName ?? t('nobody') },
+          application.dueOn !== null && { label: t('clock.due'), value: dates.day(application.dueOn) },
+          { label: t('submittedAt'), value: dates.moment(application.submittedAt) },
           application.receivedAt !== null && { label: t('receivedAt'), value: dates.moment(application.receivedAt) },
           application.acceptedAt !== null && { label: t('acceptedAt'), value: dates.moment(application.acceptedAt) },
           application.decidedAt !== null && { label: t('decidedAt'), value: dates.moment(application.decidedAt) },

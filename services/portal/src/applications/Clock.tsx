@@ -1,17 +1,26 @@
 import { ClockCircleOutlined } from '@ant-design/icons';
 import { Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { todayInChina, useDates } from '../design/dates.tsx';
+import { useDates } from '../design/dates.tsx';
 
-/** 办结期限: the last day of the clock that runs, and whether it is near or past; in words and colour. */
-export function Clock({ dueOn }: { dueOn: string | null }) {
+/** Working days that are left from which on it becomes urgent. */
+const SOON = 3;
+
+/** 办结期限: how many working days are left of the clock that runs, or since when it is over; in words and colour. */
+export function Clock({ dueOn, daysLeft }: { dueOn: string | null; daysLeft: number | null }) {
   const { t } = useTranslation('case');
   const dates = useDates();
-  if (dueOn === null) return null;
-  const overdue = dueOn < todayInChina();
+  if (dueOn === null || daysLeft === null) return null;
+  const colour = daysLeft < 0 ? 'error' : daysLeft <= SOON ? 'warning' : 'default';
+  const left =
+    daysLeft < 0
+      ? t('clock.over', { count: -daysLeft })
+      : daysLeft === 0
+        ? t('clock.today')
+        : t('clock.left', { count: daysLeft });
   return (
-    <Tag icon={<ClockCircleOutlined aria-hidden />} color={overdue ? 'error' : 'default'}>
-      {t(overdue ? 'clock.overdueSince' : 'clock.until', { day: dates.day(dueOn) })}
+    <Tag icon={<ClockCircleOutlined aria-hidden />} color={colour} title={t('clock.until', { day: dates.day(dueOn) })}>
+      {left}
     </Tag>
   );
 }
