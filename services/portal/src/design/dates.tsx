@@ -20,6 +20,8 @@ export function useDates() {
     month: (month: string): string => dayjs(`${month}-01`).format(english ? 'MMM YYYY' : 'YYYY年M月'),
     /** A moment, ISO 8601. */
     moment: (moment: string | null | undefined): string => (moment ? inChina(moment).format(`${dayForm} HH:mm`) : '—'),
+    /** The time of a moment within its day. */
+    timeOf: (moment: string | null | undefined): string => (moment ? inChina(moment).format('HH:mm') : '—'),
     /** The day on which a moment lies. */
     dayOf: (moment: string | null | undefined): string => (moment ? inChina(moment).format(dayForm) : '—'),
   };

@@ -1,4 +1,4 @@
-import { FileTextOutlined, HomeOutlined, IdcardOutlined, MessageOutlined, UserOutlined } from '@ant-design/icons';
+import { FileTextOutlined, HomeOutlined, IdcardOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { PersonLayout } from '../layouts/PersonLayout.tsx';
@@ -7,6 +7,9 @@ import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { applicationRoutes } from './applications/routes.ts';
+import { presentRoute } from './licences/present-route.tsx';
+import { ownRoutes } from './me/routes.tsx';
+import { MessagesIcon } from './messages/MessagesIcon.tsx';
 
 /** The person end behind the sign-in. */
 function Inside() {
@@ -15,7 +18,7 @@ function Inside() {
     { to: '/person', label: t('nav.home'), icon: <HomeOutlined aria-hidden /> },
     { to: '/person/applications', label: t('nav.applications'), icon: <FileTextOutlined aria-hidden /> },
     { to: '/person/licences', label: t('nav.licences'), icon: <IdcardOutlined aria-hidden /> },
-    { to: '/person/messages', label: t('nav.messages'), icon: <MessageOutlined aria-hidden /> },
+    { to: '/person/messages', label: t('nav.messages'), icon: <MessagesIcon /> },
     { to: '/person/me', label: t('nav.me'), icon: <UserOutlined aria-hidden /> },
   ];
   return <Guarded end="person">{(account) => <PersonLayout account={account} entries={entries} />}</Guarded>;
@@ -42,5 +45,6 @@ export const routes: RouteObject[] = [
       firstPassword('person'),
     ],
   },
-  { path: '/person', element: <Inside />, children: [...applicationRoutes] },
+  presentRoute,
+  { path: '/person', element: <Inside />, children: [...applicationRoutes, ...ownRoutes] },
 ];

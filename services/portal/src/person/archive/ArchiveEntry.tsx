@@ -1,0 +1,79 @@
+import { CheckCircleOutlined, DeleteOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Popconfirm, Tag, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../../design/dates.tsx';
+import { Problem } from '../../design/Problem.tsx';
+import { RemoveArchiveEntry } from '../../generated/person/archive/archive.ts';
+import { useStep } from '../../graph/use-graph.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import type { Entry } from './ArchivePage.tsx';
+
+/** One thing of a career: what, when, who says so. */
+export function ArchiveEntry({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('archive');
+  const { said } = useWords();
+  const dates = useDates();
+  const own = entry.source.code === 'OWN';
+  return (
+    <Flex vertical gap={4}>
+      <Flex gap="small" align="center" wrap>
+        <Typography.Text type="secondary">{dates.day(entry.date)}</Typography.Text>
+        <Tag>{said(entry.kind.name)}</Tag>
+        {own && !entry.confirmed && <Tag color="warning">{t('own')}</Tag>}
+        {own && entry.confirmed && (
+          <Tag color="success" icon={<CheckCircleOutlined aria-hidden />}>
+            {t('confirmed')}
+          </Tag>
+        )}
+      </Flex>
+      <strong>{said(entry.title)}</strong>
+      {entry.details.map((line) => (
+        <Line key={line} line={line} />
+      ))}
+      <Flex gap="small" align="center" wrap justify="space-between">
+        <Typography.Text type="secondary">
+          {t('from', { source: said(entry.source.name), by: entry.providedBy })}
+        </Typography.Text>
+        {own && !entry.confirmed && <Remove entry={entry} />}
+      </Flex>
+    </Flex>
+  );
+}
+
+/** 名称：内容 as the archive tells it. */
+function Line({ line }: { line: string }) {
+  const { said } = useWords();
+  const at = line.indexOf('：');
+  if (at < 0) return <span>{said(line)}</span>;
+  return (
+    <span className="archive-line">
+      <Typography.Text type="secondary">{said(line.slice(0, at))}</Typography.Text>{' '}
+      <span>{said(line.slice(at + 1))}</span>
+    </span>
+  );
+}
+
+function Remove({ entry }: { entry: Entry }) {
+  const { t } = useTranslation('archive');
+  const { said } = useWords();
+  const remove = useStep(RemoveArchiveEntry);
+  const outcome = remove.data?.removeArchiveEntry;
+  return (
+    <>
+      <Popconfirm
+        title={t('removeAsk')}
+        okText={t('common:delete')}
+        cancelText={t('common:cancel')}
+        onConfirm={() => remove.mutate({ entryId: entry.id })}
+      >
+        <Button size="small" danger icon={<DeleteOutlined aria-hidden />} loading={remove.isPending}>
+          {t('common:delete')}
+        </Button>
+      </Popconfirm>
+      {remove.error && <Problem problem={remove.error} />}
+      {outcome && outcome.__typename !== 'RemovedArchiveEntry' && (
+        <Alert type="warning" showIcon role="alert" title={said(outcome.message)} />
+      )}
+    </>
+  );
+}
