@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { toHalfWidth } from './typed-text.ts';
 
 declare const mobilePhoneBrand: unique symbol;
@@ -17,19 +16,6 @@ export function parseMobilePhone(typed: string): MobilePhone | null {
     .replace(/[\s-]/g, '')
     .replace(/^(?:\+|00)?86(?=1)/, '');
   return isMobilePhone(digits) ? digits : null;
-}
-
-const email = z.email().max(254);
-
-/** Whether the text is an e-mail address of at most 254 characters. */
-export function isEmail(text: string): boolean {
-  return email.safeParse(text).success;
-}
-
-/** The address in the form in which it is compared and stored, lower case, or null when it is none. */
-export function parseEmail(typed: string): string | null {
-  const address = toHalfWidth(typed).trim().toLowerCase();
-  return isEmail(address) ? address : null;
 }
 
 /** Login name: a letter, then 5–11 letters or digits. S0-1.1, domain 6.11. */

@@ -14,14 +14,7 @@ export {
   isPhysicianCertificateCode,
   type NurseCertificateNumber,
 } from './certificate-code.ts';
-export {
-  isEmail,
-  isLoginName,
-  isMobilePhone,
-  type MobilePhone,
-  parseEmail,
-  parseMobilePhone,
-} from './contact.ts';
+export { isLoginName, isMobilePhone, type MobilePhone, parseMobilePhone } from './contact.ts';
 export { type CreditCode, isCreditCode } from './credit-code.ts';
 export {
   type ELicenceIdentifier,
@@ -33,6 +26,7 @@ export {
   parseELicenceIdentifier,
 } from './e-licence-identifier.ts';
 export { type ERegId, type ERegIdParts, formatERegId, isERegId, parseERegId } from './e-reg-id.ts';
+export { isEmail, parseEmail } from './email.ts';
 export { type IdNumber, type IdNumberProblem, type ParsedIdNumber, parseIdNumber, type Sex } from './id-number.ts';
 export {
   IDENTITY_DOCUMENTS,
@@ -48,7 +42,8 @@ export {
 } from './institution-registration-no.ts';
 export { isMod37_36, mod37_36 } from './mod37-36.ts';
 export { isOrganisationCode, type OrganisationCode, organisationCodeCheck } from './organisation-code.ts';
-export { checkPassword, type PasswordProblem, type PasswordRule } from './password.ts';
+export { checkPassword, type PasswordProblem } from './password.ts';
+export { checkPasswordShape, type PasswordRule, type PasswordShapeProblem } from './password-shape.ts';
 export {
   type ParsedPhysicianQualificationCode,
   type ParsedTcmQualificationCode,

@@ -9,6 +9,7 @@ const ENDS: Record<string, Load> = {
   person: () => import('../person/routes.tsx'),
   institution: () => import('../institution/routes.tsx'),
   authority: () => import('../authority/routes.tsx'),
+  recover: () => import('../session/recover/routes.tsx'),
 };
 const PUBLIC: Load = () => import('../public/routes.tsx');
 const fetched = new Set<Load>();

@@ -3,8 +3,11 @@ import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { PublicLayout } from '../layouts/PublicLayout.tsx';
 import { StaffLayout } from '../layouts/StaffLayout.tsx';
+import { FirstSteps } from '../session/FirstSteps.tsx';
+import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
+import { ownAccount } from '../staff-account/account-route.tsx';
 
 /** The authority end behind the sign-in. */
 function Inside() {
@@ -24,5 +27,6 @@ export const routes: RouteObject[] = [
     element: <PublicLayout entries={[]} />,
     children: [{ path: '/authority/sign-in', element: <SignInPage end="authority" /> }],
   },
-  { path: '/authority', element: <Inside />, children: [] },
+  { element: <FirstSteps end="authority" />, children: [firstPassword('authority')] },
+  { path: '/authority', element: <Inside />, children: [ownAccount('authority')] },
 ];

@@ -54,6 +54,7 @@ export const DARK: ThemeConfig = {
     colorLink: '#7db8f5',
     colorBgLayout: '#11171d',
     colorTextSecondary: '#b3bdc9',
+    colorTextTertiary: '#a3aebb',
     colorTextDescription: '#b3bdc9',
     colorTextPlaceholder: '#8d98a6',
   },

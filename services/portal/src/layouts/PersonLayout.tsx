@@ -12,7 +12,7 @@ import type { Entry } from './StaffLayout.tsx';
 /** Person end: made for the phone, with its main places at the bottom under the thumb; on a wide screen they are at the top. */
 export function PersonLayout({ account, entries }: { account?: Account | undefined; entries: Entry[] }) {
   const { t } = useTranslation();
-  const wide = Grid.useBreakpoint().md ?? true;
+  const wide = Grid.useBreakpoint().lg ?? true;
   const places = (
     <nav aria-label={t('menu')} className={wide ? 'places-top' : 'places-bottom'}>
       {entries.map(({ to, label, icon }) => (

@@ -46,5 +46,16 @@ export const routes: RouteObject[] = [
     ],
   },
   presentRoute,
-  { path: '/person', element: <Inside />, children: [...applicationRoutes, ...ownRoutes] },
+  {
+    path: '/person',
+    element: <Inside />,
+    children: [
+      {
+        path: '/person/security',
+        lazy: () => import('./security/SecurityPage.tsx').then(({ SecurityPage }) => ({ Component: SecurityPage })),
+      },
+      ...applicationRoutes,
+      ...ownRoutes,
+    ],
+  },
 ];

@@ -41,7 +41,7 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
     );
   }
   const first = pageOfStep(end, account);
-  if (first !== null && pathname !== first && !OPEN_BEFORE.has(pathname)) return <Navigate to={first} replace />;
+  if (first !== null && pathname !== first && !isOpenBefore(pathname, account)) return <Navigate to={first} replace />;
   return (
     <>
       {children(account)}
@@ -49,6 +49,13 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
     </>
   );
 }
+
+/**
+ * Whoever only lacks the activation may look around, and some have to: an application of theirs activates them (P2, P3, N2, N6;
+ * domain 4.2). The graph says which are open.
+ */
+const isOpenBefore = (pathname: string, { nextStep }: Account): boolean =>
+  OPEN_BEFORE.has(pathname) || (nextStep === 'ACTIVATE' && pathname !== '/person');
 
 /** What is open before the account is ready. */
 const OPEN_BEFORE: ReadonlySet<string> = new Set(['/person/security', '/person/help']);

@@ -1,31 +1,64 @@
-import { Card, Flex, Typography } from 'antd';
+import { Card, Divider, Flex, Typography } from 'antd';
+import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { isDevelopment } from '../app/nonce.ts';
 import type { End } from './Guarded.tsx';
 import { SignInForm } from './SignInForm.tsx';
+import './session.css';
+import type { Account } from './use-me.ts';
+
+/** Development only: not even fetched anywhere else. */
+const DemoAccounts = lazy(() => import('./demo/DemoAccounts.tsx').then((module) => ({ default: module.DemoAccounts })));
+
+const ENDS: readonly End[] = ['person', 'institution', 'authority'];
 
 /** A path of this site, and nothing else: an address from outside must not lead away. */
-const ownPath = (to: string | null, fallback: string) => (to?.startsWith('/') && !to.startsWith('//') ? to : fallback);
+const ownPath = (to: string | null, fallback: string) => (to?.match(/^\/(?![/\\])/) ? to : fallback);
 
 /** 登录 of one end; whoever came from a page goes back there. */
-export function SignInPage({ end, children }: { end: End; children?: React.ReactNode }) {
-  const { t } = useTranslation();
+export function SignInPage({ end }: { end: End }) {
+  const { t } = useTranslation(['session', 'common']);
   const navigate = useNavigate();
   const [params] = useSearchParams();
+  const title = `${t('common:signIn')} · ${t(`common:ends.${end}`)}`;
+  useEffect(() => {
+    document.title = `${title} · ${t('common:shortTitle')}`;
+  }, [title, t]);
+
+  const goOn = ({ kind }: Account) => {
+    const own = `/${kind.toLowerCase()}`;
+    void navigate(own === `/${end}` ? ownPath(params.get('to'), own) : own, { replace: true });
+  };
   return (
-    <Flex justify="center">
+    <Flex vertical align="center" gap="middle">
       <Card className="sign-in-card">
-        <Typography.Title level={1} className="sign-in-title">
-          {`${t('signIn')} · ${t(`ends.${end}`)}`}
-        </Typography.Title>
-        <SignInForm
-          onDone={({ kind }) => {
-            const own = `/${kind.toLowerCase()}`;
-            void navigate(own === `/${end}` ? ownPath(params.get('to'), own) : own, { replace: true });
-          }}
-        />
-        {children}
+        <Typography.Title level={1}>{title}</Typography.Title>
+        <SignInForm onDone={goOn} key={end} loginName={params.get('name') ?? ''} />
+        <Flex justify="space-between" gap="small" wrap className="sign-in-links">
+          {end === 'person' ? <Link to="/person/sign-up">{t('signIn.signUp')}</Link> : <span />}
+          <Link to={`/recover?end=${end}`}>{t('signIn.forgotten')}</Link>
+        </Flex>
+        {end !== 'person' && (
+          <Typography.Paragraph type="secondary" className="sign-in-note">
+            {t(`signIn.howToGet.${end}`)}
+          </Typography.Paragraph>
+        )}
+        <Divider plain>{t('signIn.otherEnds')}</Divider>
+        <Flex component="nav" justify="center" gap="large" wrap aria-label={t('signIn.otherEnds')}>
+          {ENDS.filter((other) => other !== end).map((other) => (
+            <Link key={other} to={`/${other}/sign-in`}>
+              {t(`common:ends.${other}`)}
+            </Link>
+          ))}
+          <Link to="/">{t('common:ends.public')}</Link>
+        </Flex>
       </Card>
+      {isDevelopment && (
+        <Suspense>
+          <DemoAccounts end={end} onDone={goOn} />
+        </Suspense>
+      )}
     </Flex>
   );
 }

@@ -1,0 +1,47 @@
+import { Card } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
+import { Page } from '../../design/Page.tsx';
+import { Waiting } from '../../design/Waiting.tsx';
+import { type Account, useMe } from '../../session/use-me.ts';
+import { Activate } from './Activate.tsx';
+import { AnswerRevocation } from './AnswerRevocation.tsx';
+import './begin.css';
+import { Narrow } from '../../session/Narrow.tsx';
+import { CorrectIdentity } from './CorrectIdentity.tsx';
+import { Ready } from './Ready.tsx';
+import { VerifyContact } from './VerifyContact.tsx';
+import { Way } from './Way.tsx';
+
+/** What there is to do between the sign-up and the first procedure (manual 1.1, 1.2): one step after the other, as the account says. */
+export function BeginPage() {
+  const { t } = useTranslation('begin');
+  const { account } = useMe();
+  const [ready, setReady] = useState(false);
+  if (!account) return <Waiting />;
+  if (!ready && account.nextStep === null) return <Navigate to="/person" replace />;
+  return (
+    <Narrow wide>
+      <Page title={t('begin.title')} about={t('begin.about', { name: account.name })} reading>
+        {account.nextStep !== 'ANSWER_REVOCATION' && <Way account={account} />}
+        <Card>{account.nextStep === null ? <Ready account={account} /> : stepOf(account, () => setReady(true))}</Card>
+      </Page>
+    </Narrow>
+  );
+}
+
+function stepOf(account: Account, onReady: () => void) {
+  switch (account.nextStep) {
+    case 'ANSWER_REVOCATION':
+      return <AnswerRevocation />;
+    case 'CORRECT_IDENTITY':
+      return <CorrectIdentity account={account} />;
+    case 'VERIFY_CONTACT':
+      return <VerifyContact account={account} onReady={onReady} />;
+    case 'ACTIVATE':
+      return <Activate account={account} onReady={onReady} />;
+    default:
+      return <Navigate to="/person/first-password" replace />;
+  }
+}

@@ -1,0 +1,23 @@
+import { Alert, Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+
+/** 账户撤销 is under way: what may be said against it stands on the page of the account's next step. */
+export function RevocationNotice() {
+  const { t } = useTranslation('security');
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="gap-below"
+      title={t('revocation.title')}
+      description={t('revocation.text')}
+      action={
+        <Link to="/person/begin">
+          <Button>{t('revocation.answer')}</Button>
+        </Link>
+      }
+    />
+  );
+}

@@ -1,0 +1,11 @@
+import type { RouteObject } from 'react-router';
+import type { End } from './Guarded.tsx';
+
+/** 修改初始密码 of an end. */
+export const firstPassword = (end: End): RouteObject => ({
+  path: `/${end}/first-password`,
+  lazy: () =>
+    import('./password/FirstPasswordPage.tsx').then(({ FirstPasswordPage }) => ({
+      element: <FirstPasswordPage end={end} />,
+    })),
+});

@@ -1,0 +1,59 @@
+import { Tag } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useDates } from '../../design/dates.tsx';
+import { Listing, type ListingColumn } from '../../design/Listing.tsx';
+import { MySignIns, type MySignInsQuery } from '../../generated/session/history/history.ts';
+import { usePages } from '../../graph/use-graph.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { Section } from '../Section.tsx';
+
+type SignInRecord = MySignInsQuery['mySignIns']['edges'][number]['node'];
+const AT_ONCE = 10;
+
+/** 登录记录 of the last three months. */
+export function SignIns() {
+  const { t } = useTranslation('session');
+  const { enumName } = useWords();
+  const dates = useDates();
+  const pages = usePages(MySignIns, { first: AT_ONCE }, ({ mySignIns }) => mySignIns);
+  const columns: ListingColumn<SignInRecord>[] = [
+    {
+      key: 'startedAt',
+      title: t('sessions.startedAt'),
+      render: (_, { startedAt }) => <span className="number">{dates.moment(startedAt)}</span>,
+    },
+    {
+      key: 'client',
+      title: t('sessions.address'),
+      render: (_, { client }) => <span className="number">{client ?? t('sessions.unknownAddress')}</span>,
+    },
+    {
+      key: 'lastUsedAt',
+      title: t('sessions.lastUsedAt'),
+      hidden: true,
+      render: (_, { lastUsedAt }) => <span className="number">{dates.moment(lastUsedAt)}</span>,
+    },
+    {
+      key: 'endReason',
+      title: t('history.endReason'),
+      render: (_, { endReason, endedAt }) =>
+        endedAt === null ? (
+          <Tag color="success">{t('history.running')}</Tag>
+        ) : endReason ? (
+          enumName('SessionEndReason', endReason)
+        ) : (
+          '—'
+        ),
+    },
+    {
+      key: 'endedAt',
+      title: t('history.endedAt'),
+      render: (_, { endedAt }) => <span className="number">{dates.moment(endedAt)}</span>,
+    },
+  ];
+  return (
+    <Section title={t('history.title')} about={t('history.about')}>
+      <Listing name="sign-ins" columns={columns} pages={pages} rowKey={({ id }) => id} empty={t('history.empty')} />
+    </Section>
+  );
+}
