@@ -8,6 +8,7 @@ import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { ownAccount } from '../staff-account/account-route.tsx';
+import { todo } from './todo/routes.ts';
 
 /** The authority end behind the sign-in. */
 function Inside() {
@@ -28,5 +29,5 @@ export const routes: RouteObject[] = [
     children: [{ path: '/authority/sign-in', element: <SignInPage end="authority" /> }],
   },
   { element: <FirstSteps end="authority" />, children: [firstPassword('authority')] },
-  { path: '/authority', element: <Inside />, children: [ownAccount('authority')] },
+  { path: '/authority', element: <Inside />, children: [...todo, ownAccount('authority')] },
 ];

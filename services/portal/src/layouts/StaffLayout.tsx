@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography } from 'antd';
+import { Badge, Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -13,6 +13,8 @@ export interface Entry {
   to: string;
   label: string;
   icon?: React.ReactNode;
+  /** How much waits there. */
+  count?: number | undefined;
   children?: Entry[];
 }
 
@@ -92,5 +94,7 @@ export function StaffLayout({
 }
 
 type Item = NonNullable<MenuProps['items']>[number];
-const itemOf = ({ to, label, icon, children }: Entry): Item =>
-  children ? { key: to, label, icon, children: children.map(itemOf) } : { key: to, label, icon };
+const itemOf = ({ to, label, icon, count, children }: Entry): Item =>
+  children
+    ? { key: to, label, icon, children: children.map(itemOf) }
+    : { key: to, label, icon, ...(count && { extra: <Badge count={count} overflowCount={999} /> }) };

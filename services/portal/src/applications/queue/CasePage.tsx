@@ -1,0 +1,70 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons';
+import { Button, Flex, Typography } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, useLocation, useParams } from 'react-router';
+import { Page } from '../../design/Page.tsx';
+import { Case } from '../../generated/applications/application-view.ts';
+import { useAnswer } from '../../graph/use-graph.ts';
+import { useWords } from '../../i18n/use-words.ts';
+import { ApplicationView } from '../ApplicationView.tsx';
+import { type Passing, passingOf } from './passing.ts';
+import type { QueueSide } from './use-queue.ts';
+
+/** One case, with the way back to its list and on to the one before and after it there. */
+export function CasePage({ side }: { side: QueueSide }) {
+  const { t } = useTranslation('case');
+  const { said } = useWords();
+  const { applicationId = '' } = useParams();
+  const { state } = useLocation();
+  const passing = passingOf(state);
+  // The same question as the view's: asked once.
+  const { data } = useAnswer(Case, { id: applicationId });
+  const application = data?.application?.id === applicationId ? data.application : null;
+  const title = application ? `${application.applicant.name} · ${said(application.procedure.name)}` : t('case');
+  return (
+    <Page title={title} actions={<Passage side={side} id={applicationId} passing={passing} />}>
+      <ApplicationView key={applicationId} applicationId={applicationId} side={side} />
+    </Page>
+  );
+}
+
+function Passage({ side, id, passing }: { side: QueueSide; id: string; passing: Passing | null }) {
+  const { t } = useTranslation('case');
+  const at = passing?.ids.indexOf(id) ?? -1;
+  const to = (other: string | undefined) => other !== undefined && `/${side}/applications/${other}`;
+  const before = at > 0 && to(passing?.ids[at - 1]);
+  const after = at >= 0 && to(passing?.ids[at + 1]);
+  return (
+    <Flex gap="small" align="center" wrap>
+      <Link to={passing?.list ?? `/${side}`}>
+        <Button>{t('passage.back')}</Button>
+      </Link>
+      {passing && at >= 0 && (
+        <>
+          <Step to={before} passing={passing} icon={<LeftOutlined />} label={t('passage.before')} />
+          <Typography.Text className="number">{`${at + 1} / ${passing.ids.length}`}</Typography.Text>
+          <Step to={after} passing={passing} icon={<RightOutlined />} label={t('passage.after')} />
+        </>
+      )}
+    </Flex>
+  );
+}
+
+function Step({
+  to,
+  passing,
+  icon,
+  label,
+}: {
+  to: string | false;
+  passing: Passing;
+  icon: React.ReactNode;
+  label: string;
+}) {
+  if (to === false) return <Button disabled icon={icon} aria-label={label} title={label} />;
+  return (
+    <Link to={to} state={passing} aria-label={label} title={label}>
+      <Button icon={icon} tabIndex={-1} aria-hidden />
+    </Link>
+  );
+}
