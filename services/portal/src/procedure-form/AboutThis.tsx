@@ -61,7 +61,7 @@ export function AboutThis({ application }: { application: Edited }) {
   ];
   return (
     <Card size="small" className="about-this">
-      <Descriptions size="small" column={{ xs: 1, sm: 1, md: 2 }} items={items} title={t('about.title')} />
+      <Descriptions size="small" column={{ xs: 1, sm: 1, md: 1, lg: 2 }} items={items} title={t('about.title')} />
     </Card>
   );
 }

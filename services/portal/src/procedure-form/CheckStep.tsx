@@ -1,6 +1,7 @@
 import { CheckCircleFilled, EditOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { Alert, Button, Card, Checkbox, Descriptions, Flex, Form, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDates } from '../design/dates.tsx';
 import { Refusal, type Refused } from '../design/Refusal.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { AboutThis } from './AboutThis.tsx';
@@ -25,7 +26,11 @@ export function CheckStep({
   const { said } = useWords();
   const { application } = draft.kept;
   const { procedure, missing, warnings, materials, photoUrl } = application;
-  const texts = new Map(application.form.map(({ name, text }) => [name, text]));
+  const dates = useDates();
+  const kinds = new Map(procedure.fields.map(({ name, kind }) => [name, kind]));
+  const texts = new Map(
+    application.form.map(({ name, text }) => [name, text && kinds.get(name) === 'DATE' ? dates.day(text) : text]),
+  );
   const declaration = procedure.fields.find(({ kind }) => kind === 'DECLARATION');
   const lacking = missing.filter(({ field }) => field !== `form.${declaration?.name}`);
   const edit = (step: StepName) => (

@@ -1,5 +1,5 @@
 import { Alert, Result } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../design/Problem.tsx';
 import { StatusTag } from '../design/StatusTag.tsx';
@@ -30,7 +30,10 @@ export function ProcedureForm({
   closed?: ReactNode;
 }) {
   const { t } = useTranslation('procedure');
+  // Until the caller has gone elsewhere, nobody is told that it cannot be changed any more.
+  const [submitted, setSubmitted] = useState<string | null>(null);
   const { data, error, isLoading, refetch } = useAnswer(EditedProcedure, { id: applicationId });
+  if (submitted === applicationId) return <Waiting />;
   const other = data?.application && data.application.id !== applicationId;
   if (data === undefined || other)
     return error && !isLoading ? <Problem problem={error} again={() => void refetch()} /> : <Waiting />;
@@ -52,5 +55,14 @@ export function ProcedureForm({
       />
     );
   }
-  return <Wizard key={application.id} application={application} onSubmitted={onSubmitted} />;
+  return (
+    <Wizard
+      key={application.id}
+      application={application}
+      onSubmitted={(after) => {
+        setSubmitted(after.id);
+        onSubmitted(after);
+      }}
+    />
+  );
 }

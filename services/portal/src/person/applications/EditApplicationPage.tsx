@@ -28,11 +28,14 @@ export function EditApplicationPage() {
   return (
     <Page
       title={application ? said(application.procedure.name) : t('applications.one')}
-      about={application && <span className="number">{t('applications.number', { number: application.number })}</span>}
-      actions={
-        <Link to={viewPath(id)}>
-          <Button>{t('applications.aboutIt')}</Button>
-        </Link>
+      about={
+        application && (
+          <span className="number">
+            {t('applications.number', { number: application.number })}
+            {' · '}
+            <Link to={viewPath(id)}>{t('applications.aboutIt')}</Link>
+          </span>
+        )
       }
       reading
     >

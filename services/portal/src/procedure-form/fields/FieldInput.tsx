@@ -9,6 +9,7 @@ import { ScopesField } from './ScopesField.tsx';
 
 const FEW = 4;
 const LONG_TEXT = 60;
+const DAYS: Record<string, string> = { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' };
 
 /** The control that a kind of field is filled in with. Form.Item hands it value, onChange and id. */
 export function FieldInput({
@@ -24,7 +25,7 @@ export function FieldInput({
   value?: never;
   onChange?: (value: unknown) => void;
 }) {
-  const { t } = useTranslation('procedure');
+  const { t, i18n } = useTranslation('procedure');
   const { said } = useWords();
   switch (kind) {
     case 'CHOICE': {
@@ -43,7 +44,15 @@ export function FieldInput({
         />
       );
     case 'DATE':
-      return <DatePicker {...control} className="full" placeholder={t('field.date')} inputReadOnly />;
+      return (
+        <DatePicker
+          {...control}
+          className="full"
+          placeholder={t('field.date')}
+          format={DAYS[i18n.language] ?? 'YYYY-MM-DD'}
+          inputReadOnly
+        />
+      );
     case 'INSTITUTION':
       return <InstitutionField {...control} application={application} />;
     case 'DEPARTMENT':
