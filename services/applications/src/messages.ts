@@ -106,6 +106,7 @@ export const MESSAGES = {
   tooFast: '操作过于频繁，请稍后再试。',
   batchEmpty: '请至少选择一项。',
   oneByOne: '依职权办理的事项应当逐件决定。',
+  nobodyOfThatName: '没有与该姓名和证件号码完全一致的人员信息，请核对后重试。',
   archiveNotFound: '没有找到该执业档案或档案内容，或您无权查看。',
   archiveKind: (names: string) => `请选择：${names}`,
   archiveFuture: '日期不能晚于今天，也不能早于出生日期。',

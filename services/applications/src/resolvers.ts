@@ -8,7 +8,13 @@ import { personRecord, personRecordDefinition } from './resolvers/person-record.
 import { procedure } from './resolvers/procedure.ts';
 import { scopeMapping } from './resolvers/provinces.ts';
 import { availableProcedure, query } from './resolvers/query.ts';
-import { multiFiling, practitioner, registration, registrationVersion } from './resolvers/registration.ts';
+import {
+  multiFiling,
+  practitioner,
+  registration,
+  registrationIdentity,
+  registrationVersion,
+} from './resolvers/registration.ts';
 import { supervisionFlag } from './resolvers/supervision-flag.ts';
 
 const byKind = { __resolveType: (outcome: unknown) => (outcome as { kind: never }).kind };
@@ -23,7 +29,9 @@ export const resolvers: Resolvers = {
   TimelineEntry: timelineEntry,
   MaterialFile: materialFile,
   Registration: registration,
+  RegistrationIdentity: registrationIdentity,
   RegistrationVersion: registrationVersion,
+  VerifyRegistrationsResult: byKind,
   MultiFiling: multiFiling,
   Practitioner: practitioner,
   Notice: notice,

@@ -18,6 +18,7 @@ import {
   registrationSnapshots,
 } from '../features/list-registrations/list-registrations.ts';
 import { myArchive, practiceArchive } from '../features/read-archive/read-archive.ts';
+import { verifyRegistrations } from '../features/verify-registrations/verify-registrations.ts';
 import type { AvailableProcedureResolvers, QueryResolvers } from '../generated/resolvers.ts';
 import { PROCEDURES } from '../procedures/index.ts';
 import { RECORDS } from '../records/index.ts';
@@ -44,6 +45,7 @@ export const query: QueryResolvers = {
   authorityApplications: (_, page, { deps, viewer }) => authorityApplications(deps, viewer, page),
   waitingApplications: (_, _none, { deps, viewer }) => waitingApplications(deps, viewer),
   institutionRegistrations: (_, page, { deps, viewer }) => institutionRegistrations(deps, viewer, page),
+  verifyRegistrations: (_, question, { deps, viewer }) => verifyRegistrations(deps, viewer, question),
   institutionFilings: (_, { includeEnded, ...page }, { deps, viewer }) =>
     institutionFilings(deps, viewer, { ...page, includeEnded: includeEnded ?? false }),
   myArchive: (_, _none, { deps, viewer }) => myArchive(deps, viewer),

@@ -7,6 +7,7 @@ import { CATEGORIES, LEVELS, STAFF_KINDS } from '../forms/dictionaries.ts';
 import type {
   MultiFilingResolvers,
   PractitionerResolvers,
+  RegistrationIdentityResolvers,
   RegistrationResolvers,
   RegistrationVersionResolvers,
 } from '../generated/resolvers.ts';
@@ -52,6 +53,15 @@ export const registration: RegistrationResolvers = {
     if (!on) throw badUserInput('Not a date');
     return versionAsOf(await versionsOf(deps.db, row), calendarDate(on));
   },
+};
+
+export const registrationIdentity: RegistrationIdentityResolvers = {
+  statusName,
+  statusSince: ({ statusSince }) => fromColumn(statusSince),
+  level: ({ level }) => term(LEVELS, level),
+  category: ({ category }) => term(CATEGORIES, category),
+  primaryInstitution: ({ primaryInstitutionId }) => ({ id: primaryInstitutionId }),
+  periodUntil: ({ periodUntil }) => date(periodUntil),
 };
 
 export const registrationVersion: RegistrationVersionResolvers = {

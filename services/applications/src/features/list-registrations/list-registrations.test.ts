@@ -124,6 +124,17 @@ describe('multi-institution filings', () => {
     expect(await states(elsewhere.reviewer, 'FILED_ELSEWHERE')).toEqual([]);
   });
 
+  it('can be narrowed to a profession', async () => {
+    const { elsewhere, filing } = await aFiled(THIS_MONTH);
+    const of = async (professionType: string) => {
+      const query =
+        'query($of: ProfessionType) { institutionFilings(side: FILED_HERE, professionType: $of) { edges { node { id } } } }';
+      return (await ask(stage, elsewhere.reviewer, query, { of: professionType })).edges;
+    };
+    expect(await of('TCM_SPECIALTY')).toEqual([{ node: { id: filing.id } }]);
+    expect(await of('PHYSICIAN')).toEqual([]);
+  });
+
   it('S0-2.4: one that was cancelled is out of the lists that day, and among the ended with its reason', async () => {
     const { reviewer, viewer, filing } = await aFiled(THIS_MONTH);
     const cancelling = { procedure: 'TCM_MULTI_CANCEL', multiFilingId: filing.id, by: viewer };

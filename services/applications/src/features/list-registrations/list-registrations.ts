@@ -6,7 +6,7 @@ import { registrationsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import { toColumn } from '../../database.ts';
 import { sealState } from '../../events.ts';
-import type { FilingSide, ProfessionType } from '../../generated/resolvers.ts';
+import type { FilingSide, ProfessionType, RegistrationStatus } from '../../generated/resolvers.ts';
 import type { MultiFilingRow, RegistrationRow } from '../../rows.ts';
 import type { Page } from '../list-applications/list-applications.ts';
 
@@ -29,16 +29,30 @@ export async function personRegistrations(
   });
 }
 
-/** 主执业机构在本院医师 (S1-I §2.3): valid ones only. */
+/** 主执业机构在本院医师 (S1-I §2.3): valid ones only, unless other states are named (S2-Q41.3). */
 export async function institutionRegistrations(
   { db }: Pick<Deps, 'db'>,
   viewer: Viewer,
-  { professionType, ...page }: Page & { professionType?: ProfessionType | null },
+  {
+    professionType,
+    status,
+    name,
+    ...page
+  }: Page & {
+    professionType?: ProfessionType | null;
+    status?: readonly RegistrationStatus[] | null;
+    name?: string | null;
+  },
 ): Promise<Connection<RegistrationRow>> {
   const first = pageSize(page.first);
   const last = lastId(page.after);
   const primaryInstitutionId = possibleId(viewer.institutionId) ?? '';
-  const mine = { primaryInstitutionId, status: 'VALID' as const, ...(professionType && { professionType }) };
+  const mine = {
+    primaryInstitutionId,
+    status: { in: [...(status ?? ['VALID' as const])] },
+    ...(professionType && { professionType }),
+    ...(name?.trim() && { name: { startsWith: name.trim() } }),
+  };
   const rows = await db.registration.findMany({
     where: { AND: [registrationsVisibleTo(viewer), mine, ...(last ? [{ id: { gt: last } }] : [])] },
     orderBy: { id: 'asc' },
@@ -51,12 +65,20 @@ export async function institutionRegistrations(
 export async function institutionFilings(
   { db, clock }: Pick<Deps, 'db' | 'clock'>,
   viewer: Viewer,
-  { side, includeEnded, ...page }: Page & { side: FilingSide; includeEnded: boolean },
+  {
+    side,
+    professionType,
+    includeEnded,
+    ...page
+  }: Page & { side: FilingSide; professionType?: ProfessionType | null; includeEnded: boolean },
 ): Promise<Connection<MultiFilingRow>> {
   const first = pageSize(page.first);
   const last = lastId(page.after);
   const institutionId = possibleId(viewer.institutionId) ?? '';
-  const theirs = side === 'FILED_HERE' ? { institutionId } : { registration: { primaryInstitutionId: institutionId } };
+  const theirs = {
+    ...(side === 'FILED_HERE' ? { institutionId } : { registration: { primaryInstitutionId: institutionId } }),
+    ...(professionType && { professionType }),
+  };
   const day = toColumn(today(clock.now()));
   const running = { validUntil: { gte: day }, OR: [{ endedOn: null }, { endedOn: { gte: day } }] };
   const rows = await db.multiFiling.findMany({
