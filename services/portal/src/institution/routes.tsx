@@ -1,15 +1,18 @@
-import { InboxOutlined } from '@ant-design/icons';
-import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { PublicLayout } from '../layouts/PublicLayout.tsx';
 import { StaffLayout } from '../layouts/StaffLayout.tsx';
+import { FirstSteps } from '../session/FirstSteps.tsx';
+import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
+import { ownAccount } from '../staff-account/account-route.tsx';
+import { pages } from './pages.ts';
+import { usePlaces } from './places.tsx';
+import { todo } from './todo/routes.ts';
 
 /** The institution end behind the sign-in. */
 function Inside() {
-  const { t } = useTranslation('institution');
-  const entries = [{ to: '/institution', label: t('nav.todo'), icon: <InboxOutlined aria-hidden /> }];
+  const entries = usePlaces();
   return (
     <Guarded end="institution">
       {(account) => (
@@ -29,5 +32,6 @@ export const routes: RouteObject[] = [
     element: <PublicLayout entries={[]} />,
     children: [{ path: '/institution/sign-in', element: <SignInPage end="institution" /> }],
   },
-  { path: '/institution', element: <Inside />, children: [] },
+  { element: <FirstSteps end="institution" />, children: [firstPassword('institution')] },
+  { path: '/institution', element: <Inside />, children: [...todo, ownAccount('institution'), ...pages] },
 ];
