@@ -9,15 +9,16 @@ const CHINA_HOURS = 8;
 
 /** 2026年11月28日, or 28 Nov 2026; of a day or a moment, in China. */
 export function useDates() {
-  const { i18n } = useTranslation();
-  const english = i18n.language === 'en';
+  const { t } = useTranslation();
   const inChina = (moment: string) => dayjs.utc(moment).utcOffset(CHINA_HOURS);
-  const dayForm = english ? 'D MMM YYYY' : 'YYYY年M月D日';
+  const dayForm = t('dates.day');
   return {
+    /** As day.js and date pickers take it. */
+    dayForm,
     /** A calendar date, YYYY-MM-DD. */
     day: (date: string | null | undefined): string => (date ? dayjs(date).format(dayForm) : '—'),
     /** YYYY-MM */
-    month: (month: string): string => dayjs(`${month}-01`).format(english ? 'MMM YYYY' : 'YYYY年M月'),
+    month: (month: string): string => dayjs(`${month}-01`).format(t('dates.month')),
     /** A moment, ISO 8601. */
     moment: (moment: string | null | undefined): string => (moment ? inChina(moment).format(`${dayForm} HH:mm`) : '—'),
     /** The time of a moment within its day. */
