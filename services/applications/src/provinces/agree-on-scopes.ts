@@ -3,15 +3,21 @@ import { addWorkingDays, type CalendarDate, today } from '@medreg/clock';
 import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
-import { fromColumn, type Transaction, toColumn } from '../database.ts';
+import { type Transaction, toColumn } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ScopeMappingRow } from '../rows.ts';
-import { BASIS } from '../rules/legal-basis.ts';
-import type { Refusal } from '../rules/refusal.ts';
 import { checkStatement } from '../rules/statement.ts';
 import { invalidInput, requirementNotMet } from '../steps/outcomes.ts';
 import { scopesOf } from './find-rules.ts';
 import { ownProvince } from './jurisdiction.ts';
+import {
+  type MappingVerb,
+  refuseComment,
+  refuseSettled,
+  refuseSettlement,
+  refuseTheSide,
+  refuseUnproposed,
+} from './mapping-steps.ts';
 import { PROVINCE_MESSAGES } from './messages.ts';
 import { tellOfMapping } from './tell-of-mapping.ts';
 
@@ -38,13 +44,16 @@ export async function proposeScopeMapping(deps: Deps, viewer: Viewer, input: Map
 
 /** 同意对应: by the province that he leaves, also after its ten days while nothing is settled. */
 export const agreeScopeMapping = (deps: Deps, viewer: Viewer, input: MappingRequest) =>
-  change(deps, viewer, input, 'agree', async (mapping) => refuseUnproposed(mapping) ?? settled(deps));
+  change(deps, viewer, input, 'agree', async (mapping) => {
+    const refused = refuseUnproposed(mapping);
+    return refused ? requirementNotMet(refused) : settled(deps);
+  });
 
 /** 提出意见: by the province that he leaves, once, within its ten working days. The proposal stands until it is changed or settled. */
 export const commentScopeMapping = (deps: Deps, viewer: Viewer, input: MappingRequest & { comment: string }) =>
   change(deps, viewer, input, 'comment', async (mapping, day) => {
     const refused = refuseUnproposed(mapping) ?? refuseComment(mapping, day);
-    if (refused) return refused;
+    if (refused) return requirementNotMet(refused);
     const said = checkStatement('comment', input.comment);
     return said.ok ? { comment: said.value.opinion, commentedAt: deps.clock.now() } : invalidInput(said.problems);
   });
@@ -52,32 +61,11 @@ export const commentScopeMapping = (deps: Deps, viewer: Viewer, input: MappingRe
 /** 确定对应: by the province that proposed it, once the other has commented or its days are over. */
 export const settleScopeMapping = (deps: Deps, viewer: Viewer, input: MappingRequest) =>
   change(deps, viewer, input, 'settle', async (mapping, day) => {
-    const refused = refuseUnproposed(mapping);
-    if (refused) return refused;
-    const lastDay = mapping.dueOn && fromColumn(mapping.dueOn);
-    if (mapping.commentedAt === null && lastDay !== null && day <= lastDay) {
-      return notMet('COMMENT_RUNNING', PROVINCE_MESSAGES.commentRunning(lastDay));
-    }
-    return settled(deps);
+    const refused = refuseUnproposed(mapping) ?? refuseSettlement(mapping, day);
+    return refused ? requirementNotMet(refused) : settled(deps);
   });
 
 const settled = ({ clock }: Pick<Deps, 'clock'>) => ({ state: 'AGREED', settledAt: clock.now(), dueOn: null });
-
-const notMet = (code: string, message: string) => requirementNotMet({ code, message, basis: BASIS['S2-Q49'] });
-const refuseUnproposed = ({ state }: ScopeMappingRow) =>
-  state === 'PROPOSED' ? null : notMet('NOT_PROPOSED', PROVINCE_MESSAGES.notYetProposed);
-
-function refuseComment({ commentedAt, dueOn }: ScopeMappingRow, day: CalendarDate) {
-  if (commentedAt !== null) return notMet('COMMENTED', PROVINCE_MESSAGES.commentedAlready);
-  const lastDay = dueOn && fromColumn(dueOn);
-  return lastDay !== null && lastDay < day
-    ? notMet('COMMENT_PERIOD_OVER', PROVINCE_MESSAGES.commentPeriodOver(lastDay))
-    : null;
-}
-
-type Verb = 'propose' | 'agree' | 'comment' | 'settle';
-/** Whose verb it is: the province that the physician comes to, or the one that he leaves. */
-const SIDES: Record<Verb, 'IN' | 'OUT'> = { propose: 'IN', settle: 'IN', agree: 'OUT', comment: 'OUT' };
 
 type Answer = ReturnType<typeof invalidInput | typeof requirementNotMet>;
 
@@ -86,7 +74,7 @@ async function change(
   deps: Deps,
   viewer: Viewer,
   { mappingId, version }: MappingRequest,
-  verb: Verb,
+  verb: MappingVerb,
   decide: (mapping: ScopeMappingRow, day: CalendarDate) => Promise<Answer | Prisma.ScopeMappingUpdateManyMutationInput>,
 ) {
   const mapping = await findMapping(deps, viewer, mappingId);
@@ -94,9 +82,8 @@ async function change(
   const wrongSide = refuseTheSide(mapping, viewer, verb);
   if (wrongSide) return requirementNotMet(wrongSide);
   if (mapping.version !== version) return mappingChanged(mapping);
-  if (mapping.state === 'AGREED' || mapping.state === 'SUPERSEDED') {
-    return notMet('SETTLED', PROVINCE_MESSAGES.mappingSettled);
-  }
+  const over = refuseSettled(mapping);
+  if (over) return requirementNotMet(over);
   const at = deps.clock.now();
   const decided = await decide(mapping, today(at));
   if ('kind' in decided) return decided;
@@ -111,7 +98,7 @@ async function save(
   deps: Pick<Deps, 'pii'>,
   viewer: Viewer,
   { id, version }: ScopeMappingRow,
-  verb: Verb,
+  verb: MappingVerb,
   data: Prisma.ScopeMappingUpdateManyMutationInput,
   at: Date,
 ): Promise<ScopeMappingRow | null> {
@@ -141,18 +128,6 @@ export function mappingsVisibleTo(viewer: Viewer): Prisma.ScopeMappingWhereInput
 function findMapping({ db }: Pick<Deps, 'db'>, viewer: Viewer, mappingId: string) {
   const id = possibleId(mappingId);
   return id === null ? null : db.scopeMapping.findFirst({ where: { id, AND: mappingsVisibleTo(viewer) } });
-}
-
-function refuseTheSide(mapping: ScopeMappingRow, viewer: Viewer, verb: Verb): Refusal | null {
-  const side = SIDES[verb];
-  const theirs = side === 'IN' ? mapping.toProvinceCode : mapping.fromProvinceCode;
-  if (theirs === ownProvince(viewer)) return null;
-  const { incoming, outgoing } = PROVINCE_MESSAGES;
-  return {
-    code: 'OTHER_PROVINCE',
-    message: PROVINCE_MESSAGES.theirTurn(side === 'IN' ? incoming : outgoing),
-    basis: BASIS['S2-Q49'],
-  };
 }
 
 const mappingNotFound = () => ({

@@ -1,3 +1,4 @@
+import { today } from '@medreg/clock';
 import { fromColumn } from '../database.ts';
 import type { MutationResolvers, QueryResolvers, ScopeMappingResolvers } from '../generated/resolvers.ts';
 import {
@@ -8,6 +9,7 @@ import {
 } from '../provinces/agree-on-scopes.ts';
 import { everyScopeOf } from '../provinces/find-rules.ts';
 import { scopeMappings } from '../provinces/list-mappings.ts';
+import { availableMappingSteps } from '../provinces/mapping-steps.ts';
 import { RULE_DEFINITIONS } from '../provinces/rule-definitions.ts';
 import { ScopeEntry } from '../provinces/scope-catalogue.ts';
 import { setProvincialRules } from '../provinces/set-rules.ts';
@@ -45,4 +47,5 @@ export const scopeMapping: ScopeMappingResolvers = {
     return { code: toCode, name: known?.name ?? toCode };
   },
   dueOn: ({ dueOn }) => dueOn && fromColumn(dueOn),
+  availableSteps: (mapping, _, { deps, viewer }) => availableMappingSteps(mapping, viewer, today(deps.clock.now())),
 };
