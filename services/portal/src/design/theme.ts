@@ -53,6 +53,8 @@ export const DARK: ThemeConfig = {
     colorError: '#f2887f',
     colorLink: '#7db8f5',
     colorBgLayout: '#11171d',
+    colorBgContainer: '#1b232c',
+    colorBgElevated: '#232d38',
     colorTextSecondary: '#b3bdc9',
     colorTextTertiary: '#a3aebb',
     colorTextDescription: '#b3bdc9',

@@ -44,6 +44,7 @@ export function HomePage() {
         <Typography.Paragraph className="home-about">{t('home.about')}</Typography.Paragraph>
         <Card variant="borderless">
           <Tabs
+            tabBarGutter={16}
             items={[
               { key: 'person', label: t('home.person'), children: <PersonSearch id="home-person" /> },
               { key: 'code', label: t('home.code'), children: <CodeSearch id="home-code" /> },
