@@ -76,7 +76,13 @@ export function Listing<Row extends object>({
         loading={pages.isLoading}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: <Empty description={empty ?? t('empty')} image={Empty.PRESENTED_IMAGE_SIMPLE} /> }}
+        locale={{
+          emptyText: pages.isLoading ? (
+            ' '
+          ) : (
+            <Empty description={empty ?? t('empty')} image={Empty.PRESENTED_IMAGE_SIMPLE} />
+          ),
+        }}
       />
       {pages.rows.length > 0 && <More hasMore={pages.hasMore} isLoading={pages.isLoadingMore} more={pages.more} />}
     </>

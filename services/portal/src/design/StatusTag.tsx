@@ -43,6 +43,16 @@ const TONES: Record<string, Record<string, Tone>> = {
   PublicStatus: { VALID: 'success', SUSPENDED: 'warning', INVALID: 'error' },
   InstitutionStatus: { VALID: 'success', SUSPENDED: 'warning', CLOSED: 'error' },
   FilingState: { SCHEDULED: 'processing', ACTIVE: 'success', ENDED: 'default', CANCELLED: 'default' },
+  ActivationState: { NOT_SIGNED_UP: 'default', WAITING: 'processing', ACTIVATED: 'success' },
+  AccountRevocationStatus: {
+    OBJECTION_PERIOD: 'warning',
+    AWAITING_AUTHORITY: 'processing',
+    REVOKED: 'success',
+    REJECTED: 'error',
+  },
+  PersonRecordState: { REPORTED: 'processing', CONFIRMED: 'success', REJECTED: 'error', SUPERSEDED: 'default' },
+  NameMergeStatus: { REQUESTED: 'processing', APPROVED: 'success', REFUSED: 'error' },
+  AppointmentState: { BOOKED: 'processing', MOVED: 'default', CANCELLED: 'default', KEPT: 'success' },
   LicenceState: { PREPARING: 'processing', READY: 'processing', CLAIMED: 'success', INVALID: 'error' },
   ImportState: {
     AWAITING_FILE: 'default',

@@ -17,7 +17,7 @@ export const pages: RouteObject[] = [
     lazy: () => import('./people/FilingsPages.tsx').then(({ FiledHerePage }) => ({ Component: FiledHerePage })),
   },
   {
-    path: '/institution/people/:practitionerId',
+    path: '/institution/people/:list/:practitionerId',
     lazy: () => import('./person/PersonPage.tsx').then(({ PersonPage }) => ({ Component: PersonPage })),
   },
   {

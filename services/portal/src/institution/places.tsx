@@ -11,11 +11,20 @@ import {
   UserDeleteOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { useWords } from '../i18n/use-words.ts';
 import type { Entry } from '../layouts/StaffLayout.tsx';
+
+/** 本院医师信息审核 (S1-I §2.2): photo and data end at the institution; they wait in its to-do list, by profession. */
+const INFORMATION = [
+  { profession: 'PHYSICIAN', procedure: 'PHY_INFO' },
+  { profession: 'TCM_SPECIALTY', procedure: 'TCM_INFO' },
+  { profession: 'NURSE', procedure: 'NUR_INFO' },
+] as const;
 
 /** The places of the institution end, as its menu names them (S1-I, S2-Q20 to Q24, Q41 to Q45). */
 export function usePlaces(): Entry[] {
   const { t } = useTranslation('institution');
+  const { enumName } = useWords();
   return [
     { to: '/institution', label: t('nav.todo'), icon: <InboxOutlined aria-hidden /> },
     {
@@ -32,6 +41,10 @@ export function usePlaces(): Entry[] {
       to: '/institution/information-review',
       label: t('nav.informationReview'),
       icon: <SolutionOutlined aria-hidden />,
+      children: INFORMATION.map(({ profession, procedure }) => ({
+        to: `/institution?procedure=${procedure}`,
+        label: enumName('ProfessionType', profession),
+      })),
     },
     { to: '/institution/activation', label: t('nav.activation'), icon: <KeyOutlined aria-hidden /> },
     { to: '/institution/submissions', label: t('nav.submissions'), icon: <FileAddOutlined aria-hidden /> },

@@ -34,7 +34,7 @@ export function ActivationPage() {
     {
       key: 'name',
       title: t('name'),
-      render: (_, { name, practitioner }) => <Link to={`/institution/people/${practitioner.id}`}>{name}</Link>,
+      render: (_, { name, practitioner }) => <Link to={`/institution/people/primary/${practitioner.id}`}>{name}</Link>,
     },
     { key: 'profession', title: t('profession'), render: (_, one) => enumName('ActivationProfession', one.profession) },
     { key: 'state', title: t('state'), render: (_, one) => <StatusTag type="ActivationState" value={one.state} /> },

@@ -15,6 +15,7 @@ import { OverviewTab } from './OverviewTab.tsx';
 import { TrusteeshipsTab } from './TrusteeshipsTab.tsx';
 import { UsersTab } from './UsersTab.tsx';
 import '../../applications/case.css';
+import '../people/people.css';
 import './own.css';
 
 export type Own = NonNullable<OwnInstitutionQuery['institution']>;

@@ -28,7 +28,7 @@ export function useFilingColumns(side: 'FILED_ELSEWHERE' | 'FILED_HERE') {
     column('name', ({ name }) => name, {
       fixed: 'left',
       render: (_, { name, registration }) =>
-        registration ? <Link to={`/institution/people/${registration.practitionerId}`}>{name}</Link> : name,
+        registration ? <Link to={`${registration.practitionerId}`}>{name}</Link> : name,
     }),
     column('level', ({ registration }) => said(registration?.level.name)),
     column('category', ({ registration }) => said(registration?.category.name)),

@@ -30,7 +30,7 @@ export function usePeopleColumns() {
   const columns = [
     column('name', ({ name }) => name, {
       fixed: 'left',
-      render: (_, { name, practitionerId }) => <Link to={`/institution/people/${practitionerId}`}>{name}</Link>,
+      render: (_, { name, practitionerId }) => <Link to={`/institution/people/primary/${practitionerId}`}>{name}</Link>,
     }),
     column('level', ({ level }) => said(level.name)),
     column('category', ({ category }) => said(category.name)),
