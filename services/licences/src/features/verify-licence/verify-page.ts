@@ -10,13 +10,21 @@ import { PAGE, STYLE } from './verify-page-template.ts';
 
 /** What the page says at a glance; a sign beside the colour, because not everybody sees colours. */
 const STATUS = {
-  VALID: { word: '有效', english: 'Valid', tone: 'good', sign: '✓', meaning: '请核对下列信息与所持证照一致。' },
+  VALID: {
+    word: '有效',
+    english: 'Valid',
+    tone: 'good',
+    sign: '✓',
+    meaning: '请核对下列信息与所持证照一致。',
+    inEnglish: 'Compare the data below with the licence.',
+  },
   SUSPENDED: {
     word: '暂停执业',
     english: 'Practice suspended',
     tone: 'warn',
     sign: '!',
     meaning: '持证人目前处于暂停执业期间。',
+    inEnglish: 'Its holder may not practise at present.',
   },
   INVALID: {
     word: '无效',
@@ -24,11 +32,16 @@ const STATUS = {
     tone: 'bad',
     sign: '✕',
     meaning: '该电子证照已被新版本取代，或注册信息已失效。',
+    inEnglish: 'A newer version has replaced it, or the registration has ended.',
   },
 } as const;
 
 /** 机构已注销 (domain 3.6): the licence is suspended, nothing is said against its holder. */
-const INSTITUTION_CLOSED = { ...STATUS.SUSPENDED, meaning: '主要执业机构已注销，电子证照暂停使用。' } as const;
+const INSTITUTION_CLOSED = {
+  ...STATUS.SUSPENDED,
+  meaning: '主要执业机构已注销，电子证照暂停使用。',
+  inEnglish: 'The primary institution has closed; the licence is suspended.',
+} as const;
 
 const UNKNOWN = {
   word: '查无此证',
@@ -36,6 +49,7 @@ const UNKNOWN = {
   tone: 'bad',
   sign: '?',
   meaning: '该核验码不存在，或出示的动态码已过期（有效期60秒）。请持证人重新亮照后再次扫描。',
+  inEnglish: 'The code does not exist, or was shown more than 60 seconds ago. Ask its holder to show it again.',
 } as const;
 
 const eta = new Eta({ autoEscape: true });
