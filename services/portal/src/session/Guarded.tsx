@@ -1,11 +1,12 @@
-import { Button, Result } from 'antd';
+import { Button, Flex, Result } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useLocation } from 'react-router';
+import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
-import { type Account, useMe } from './use-me.ts';
+import './session.css';
+import { type Account, signOut, useMe } from './use-me.ts';
 
 export type End = 'person' | 'institution' | 'authority';
 
@@ -17,7 +18,6 @@ export const pageOfStep = (end: End, { mustChangePassword, nextStep }: Account):
 
 /** What only accounts of one end may see. Strangers are asked to sign in and come back; what has to be done first is shown first. */
 export function Guarded({ end, children }: { end: End; children: (account: Account) => ReactNode }) {
-  const { t } = useTranslation();
   const { pathname, search } = useLocation();
   const { account, session, problem, again } = useMe();
   if (account === undefined && problem) return <Problem problem={problem} again={again} />;
@@ -27,19 +27,7 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
     return <Navigate to={`/${end}/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   }
   const own = account.kind.toLowerCase() as End;
-  if (own !== end) {
-    return (
-      <Result
-        status="403"
-        title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}
-        extra={
-          <Link to={`/${own}`}>
-            <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
-          </Link>
-        }
-      />
-    );
-  }
+  if (own !== end) return <OtherEnd own={own} end={end} />;
   const first = pageOfStep(end, account);
   if (first !== null && pathname !== first && !isOpenBefore(pathname, account)) return <Navigate to={first} replace />;
   return (
@@ -47,6 +35,30 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
       {children(account)}
       <SignInAgain loginName={account.loginName} />
     </>
+  );
+}
+
+/** An account of another end: it has no business here, and its holder may go there or sign in with another one. */
+function OtherEnd({ own, end }: { own: End; end: End }) {
+  const { t } = useTranslation(['common', 'session']);
+  const navigate = useNavigate();
+  return (
+    <main id="content" tabIndex={-1}>
+      <Result
+        status="403"
+        title={<h1 className="other-end">{t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}</h1>}
+        extra={
+          <Flex gap="small" justify="center" wrap>
+            <Link to={`/${own}`}>
+              <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
+            </Link>
+            <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
+              {t('session:signIn.otherAccount')}
+            </Button>
+          </Flex>
+        }
+      />
+    </main>
   );
 }
 

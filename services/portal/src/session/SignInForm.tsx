@@ -5,7 +5,16 @@ import type { Account } from './use-me.ts';
 import { type Credentials, useSignIn } from './use-sign-in.ts';
 
 /** 登录: name and password. */
-export function SignInForm({ onDone, loginName }: { onDone: (account: Account) => void; loginName?: string }) {
+export function SignInForm({
+  onDone,
+  loginName,
+  staff = false,
+}: {
+  onDone: (account: Account) => void;
+  loginName?: string;
+  /** Accounts that were issued have a user name, and no phone to sign in with. */
+  staff?: boolean;
+}) {
   const { t } = useTranslation('session');
   const { signIn, busy, refused, problem } = useSignIn(onDone);
   return (
@@ -21,7 +30,7 @@ export function SignInForm({ onDone, loginName }: { onDone: (account: Account) =
       {problem !== null && <Problem problem={problem} />}
       <Form.Item
         name="loginName"
-        label={t('signIn.loginName')}
+        label={t(staff ? 'signIn.userName' : 'signIn.loginName')}
         rules={[{ required: true, whitespace: true, message: t('common:required') }]}
       >
         <Input size="large" autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={64} />

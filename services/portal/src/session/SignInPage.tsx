@@ -34,7 +34,7 @@ export function SignInPage({ end }: { end: End }) {
     <Flex vertical align="center" gap="middle">
       <Card className="sign-in-card">
         <Typography.Title level={1}>{title}</Typography.Title>
-        <SignInForm onDone={goOn} key={end} loginName={params.get('name') ?? ''} />
+        <SignInForm onDone={goOn} key={end} loginName={params.get('name') ?? ''} staff={end !== 'person'} />
         <Flex justify="space-between" gap="small" wrap className="sign-in-links">
           {end === 'person' ? <Link to="/person/sign-up">{t('signIn.signUp')}</Link> : <span />}
           <Link to={`/recover?end=${end}`}>{t('signIn.forgotten')}</Link>

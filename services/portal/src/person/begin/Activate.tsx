@@ -23,7 +23,7 @@ type WayIn = (typeof WAYS)[number];
 
 /** 账户激活 (manual 1.2, S2-Q5, Q29): by the code of one's own certificate, or by the code that the institution had sent. */
 export function Activate({ account, onReady }: { account: Account; onReady: () => void }) {
-  const { t } = useTranslation('begin');
+  const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
   const dates = useDates();
   const [form] = Form.useForm<{ code: string }>();

@@ -45,7 +45,6 @@ export function AnswerRevocation() {
       {revocation && (
         <Descriptions
           column={1}
-          bordered
           size="small"
           className="gap-below"
           items={[
@@ -62,8 +61,13 @@ export function AnswerRevocation() {
               ? [
                   {
                     key: 'objection',
-                    label: t('revocation.objection', { at: dates.moment(revocation.objectedAt) }),
+                    label: t('revocation.objection'),
                     children: revocation.objection,
+                  },
+                  {
+                    key: 'objectedAt',
+                    label: t('revocation.objectedAt'),
+                    children: dates.moment(revocation.objectedAt),
                   },
                 ]
               : []),
@@ -75,13 +79,16 @@ export function AnswerRevocation() {
       {revocation?.objection ? (
         <Alert type="info" showIcon role="status" title={t('revocation.objected')} />
       ) : (
-        revocation?.status === 'OBJECTION_PERIOD' && (
+        revocation && (
           <Form form={form} layout="vertical" onFinish={object} disabled={busy}>
             {rest !== null && <Alert type="error" showIcon role="alert" title={rest} className="gap-below" />}
+            <Typography.Paragraph>
+              {revocation.status === 'AWAITING_AUTHORITY' && t('revocation.awaiting')}
+              {t('revocation.myReasonHint')}
+            </Typography.Paragraph>
             <Form.Item
               name="reason"
               label={t('revocation.myReason')}
-              extra={t('revocation.myReasonHint')}
               rules={[{ required: true, whitespace: true, message: t('common:required') }]}
             >
               <Input.TextArea rows={4} maxLength={LONGEST} showCount />
@@ -91,9 +98,6 @@ export function AnswerRevocation() {
             </Button>
           </Form>
         )
-      )}
-      {revocation?.status === 'AWAITING_AUTHORITY' && !revocation.objection && (
-        <Alert type="info" showIcon role="status" title={t('revocation.awaiting')} />
       )}
     </>
   );

@@ -21,10 +21,15 @@ export function BeginPage() {
   const [ready, setReady] = useState(false);
   if (!account) return <Waiting />;
   if (!ready && account.nextStep === null) return <Navigate to="/person" replace />;
+  const frozen = account.nextStep === 'ANSWER_REVOCATION';
   return (
     <Narrow wide>
-      <Page title={t('begin.title')} about={t('begin.about', { name: account.name })} reading>
-        {account.nextStep !== 'ANSWER_REVOCATION' && <Way account={account} />}
+      <Page
+        title={t(frozen ? 'revocation.page' : 'begin.title')}
+        about={frozen ? undefined : t('begin.about', { name: account.name })}
+        reading
+      >
+        {!frozen && <Way account={account} />}
         <Card>{account.nextStep === null ? <Ready account={account} /> : stepOf(account, () => setReady(true))}</Card>
       </Page>
     </Narrow>

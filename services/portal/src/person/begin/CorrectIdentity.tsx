@@ -8,6 +8,7 @@ import {
   CorrectMyIdentity,
 } from '../../generated/person/begin/begin.ts';
 import { ask } from '../../graph/ask.ts';
+import { queries } from '../../graph/client.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { goOnWith } from '../../session/go-on.ts';
 import { useAct } from '../../session/use-act.ts';
@@ -47,6 +48,7 @@ export function CorrectIdentity({ account }: { account: Account }) {
     act(async () => {
       clear();
       await settle((await ask(CorrectMyIdentity, typed)).correctMyIdentity);
+      await queries.invalidateQueries({ queryKey: ['Me'] });
     });
   // Checking changes nothing; its answer says what does not match.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the step is opened

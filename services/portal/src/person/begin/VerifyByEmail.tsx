@@ -13,7 +13,7 @@ import { useProblems } from '../../session/use-problems.ts';
 
 /** 邮箱验证: a link to the address of the sign-up, or to the one that is typed here. S2-Q3 */
 export function VerifyByEmail({ account }: { account: Account }) {
-  const { t } = useTranslation('begin');
+  const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
   const dates = useDates();
   const [form] = Form.useForm<{ email?: string }>();

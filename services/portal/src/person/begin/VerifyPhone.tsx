@@ -15,7 +15,7 @@ import { useProblems } from '../../session/use-problems.ts';
 
 /** A code to the phone of the sign-up, and back. */
 export function VerifyPhone({ account, onReady }: { account: Account; onReady: () => void }) {
-  const { t } = useTranslation('begin');
+  const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
   const dates = useDates();
   const [form] = Form.useForm<{ code: string }>();

@@ -1,5 +1,5 @@
 import { Alert, Button, Flex, Form, Input } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -12,9 +12,11 @@ import { SendCode, type Sending } from '../../session/code/SendCode.tsx';
 import { useAct } from '../../session/use-act.ts';
 import { useProblems } from '../../session/use-problems.ts';
 
+const LOOK_EVERY_MS = 5_000;
+
 /** The address twice; the captcha is done by the browser itself. */
 export function ChangeEmailForm({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('security');
+  const { t } = useTranslation(['security', 'session']);
   const { said } = useWords();
   const dates = useDates();
   const [form] = Form.useForm<{ email: string; emailConfirmation: string }>();
@@ -42,7 +44,13 @@ export function ChangeEmailForm({ onClose }: { onClose: () => void }) {
     });
     return sending;
   }
-  const look = () => void queries.invalidateQueries({ queryKey: ['Me'] });
+  // The link is followed elsewhere.
+  const waiting = told?.kind === 'success';
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setInterval(() => void queries.invalidateQueries({ queryKey: ['Me'] }), LOOK_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [waiting]);
 
   return (
     <Form form={form} name="email-change" layout="vertical" requiredMark={false} className="section-form">
@@ -80,22 +88,7 @@ export function ChangeEmailForm({ onClose }: { onClose: () => void }) {
       >
         <Input type="email" autoComplete="off" maxLength={254} />
       </Form.Item>
-      {told && (
-        <Alert
-          type={told.kind}
-          showIcon
-          role="status"
-          title={told.text}
-          className="gap-below"
-          {...(told.kind === 'success' && {
-            action: (
-              <Button size="small" onClick={look}>
-                {t('email.look')}
-              </Button>
-            ),
-          })}
-        />
-      )}
+      {told && <Alert type={told.kind} showIcon role="status" title={told.text} className="gap-below" />}
       <Flex gap="small" wrap>
         <SendCode send={send} label={t('email.send')} />
         <Button onClick={onClose}>{t('common:close')}</Button>

@@ -23,7 +23,7 @@ type Told = { kind: 'success' | 'warning'; text: string };
 
 /** 更换手机号 (S0-5.1): the code of the old phone, the new number, the code of the new phone. */
 export function ChangePhone({ onDone, onCancel }: { onDone: () => void; onCancel: () => void }) {
-  const { t } = useTranslation('security');
+  const { t } = useTranslation(['security', 'session']);
   const { said } = useWords();
   const dates = useDates();
   const [form] = Form.useForm<{ code: string; phone: string }>();
@@ -42,10 +42,8 @@ export function ChangePhone({ onDone, onCancel }: { onDone: () => void; onCancel
     kind: 'success',
     text: t('session:code.sentTo', { to, until: dates.moment(expiresAt) }),
   });
-  const refusedCode = ({ message, triesLeft }: { message: string; triesLeft: number }) =>
-    form.setFields([
-      { name: 'code', errors: [t('session:code.triesLeft', { message: said(message), count: triesLeft })] },
-    ]);
+  const words = ({ message, triesLeft }: { message: string; triesLeft: number }) =>
+    t('session:code.triesLeft', { message: said(message), count: triesLeft });
 
   async function sendToOld(): Promise<Sending> {
     let sending: Sending = { sent: false };
@@ -78,8 +76,7 @@ export function ChangePhone({ onDone, onCancel }: { onDone: () => void; onCancel
           case 'CodeSent':
             return goTo('new', sentTo(result));
           case 'CodeRefused':
-            goTo('old');
-            return refusedCode(result);
+            return goTo('old', { kind: 'warning', text: words(result) });
           case 'InvalidInput':
             return show(result);
           case 'PhoneTaken':
@@ -94,7 +91,7 @@ export function ChangePhone({ onDone, onCancel }: { onDone: () => void; onCancel
           await goOnWith(result.session);
           return onDone();
         case 'CodeRefused':
-          return refusedCode(result);
+          return form.setFields([{ name: 'code', errors: [words(result)] }]);
         case 'InvalidInput':
           return show(result);
         case 'PhoneTaken':

@@ -8,8 +8,11 @@ import { ChangeEmailForm } from './ChangeEmailForm.tsx';
 /** 我的邮箱 (manual 5.2): verified, or changed, by a link to it. */
 export function EmailSection({ account }: { account: Account }) {
   const { t } = useTranslation('security');
-  const [open, setOpen] = useState(false);
   const { emailMasked, emailVerified, frozen } = account;
+  // The form belongs to the address as it was: it is over when the link to another has been followed.
+  const present = `${emailMasked ?? ''} ${emailVerified}`;
+  const [open, setOpen] = useState<string | null>(null);
+  const isOpen = open === present;
   return (
     <Section title={t('email.title')}>
       <Flex justify="space-between" align="center" gap="middle" wrap>
@@ -19,8 +22,8 @@ export function EmailSection({ account }: { account: Account }) {
             <Tag color={emailVerified ? 'success' : 'warning'}>{t(emailVerified ? 'verified' : 'notVerified')}</Tag>
           )}
         </Flex>
-        {!open && (
-          <Button onClick={() => setOpen(true)} disabled={frozen}>
+        {!isOpen && (
+          <Button onClick={() => setOpen(present)} disabled={frozen}>
             {t(emailVerified ? 'email.change' : 'email.verify')}
           </Button>
         )}
@@ -28,7 +31,7 @@ export function EmailSection({ account }: { account: Account }) {
       <Typography.Paragraph type="secondary" className="section-note">
         {t('email.about')}
       </Typography.Paragraph>
-      {open && <ChangeEmailForm onClose={() => setOpen(false)} />}
+      {isOpen && <ChangeEmailForm onClose={() => setOpen(null)} />}
     </Section>
   );
 }

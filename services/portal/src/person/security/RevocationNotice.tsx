@@ -1,4 +1,4 @@
-import { Alert, Button } from 'antd';
+import { Alert, Button, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
@@ -12,11 +12,13 @@ export function RevocationNotice() {
       role="alert"
       className="gap-below"
       title={t('revocation.title')}
-      description={t('revocation.text')}
-      action={
-        <Link to="/person/begin">
-          <Button>{t('revocation.answer')}</Button>
-        </Link>
+      description={
+        <Flex vertical gap="small" align="start">
+          {t('revocation.text')}
+          <Link to="/person/begin">
+            <Button>{t('revocation.answer')}</Button>
+          </Link>
+        </Flex>
       }
     />
   );

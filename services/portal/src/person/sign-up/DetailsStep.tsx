@@ -29,7 +29,7 @@ export function DetailsStep({
   onStartOver: () => void;
   onCompleted: (account: Completed) => void;
 }) {
-  const { t } = useTranslation('begin');
+  const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
   const [form] = Form.useForm<DetailsTyped>();
   const { show, rest, clear } = useProblems(form);

@@ -30,7 +30,7 @@ export function IdentityStep({
   onTyped: (typed: Partial<IdentityTyped>) => void;
   onBegun: (begun: Begun) => void;
 }) {
-  const { t } = useTranslation('begin');
+  const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
   const [form] = Form.useForm<IdentityTyped>();
   const { show, rest, clear } = useProblems(form, { privacyNoticeVersion: 'agreed' });

@@ -32,25 +32,18 @@ export function RecoverPage() {
       <Narrow>
         <Page title={t('recover.title')} reading>
           <Card>
-            <Result
-              status="success"
-              title={t('recover.done')}
-              subTitle={said(recovered.message)}
-              extra={
-                <Link to={`/${door}/sign-in?name=${encodeURIComponent(recovered.loginName)}`}>
-                  <Button type="primary" size="large">
-                    {t('recover.toSignIn')}
-                  </Button>
-                </Link>
-              }
-            >
-              <Typography.Paragraph className="login-name">
-                {t('recover.loginNameIs')}
-                <Typography.Text strong copyable>
-                  {recovered.loginName}
-                </Typography.Text>
-              </Typography.Paragraph>
-            </Result>
+            <Result status="success" title={t('recover.done')} subTitle={said(recovered.message)} />
+            <Typography.Paragraph className="login-name">
+              {t('recover.loginNameIs')}
+              <Typography.Text strong copyable>
+                {recovered.loginName}
+              </Typography.Text>
+            </Typography.Paragraph>
+            <Link to={`/${door}/sign-in?name=${encodeURIComponent(recovered.loginName)}`}>
+              <Button type="primary" size="large" block>
+                {t('recover.toSignIn')}
+              </Button>
+            </Link>
           </Card>
         </Page>
       </Narrow>
