@@ -1,25 +1,32 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
+import { useWaitingCount } from '../applications/queue/use-waiting-count.ts';
 import { PublicLayout } from '../layouts/PublicLayout.tsx';
 import { StaffLayout } from '../layouts/StaffLayout.tsx';
 import { FirstSteps } from '../session/FirstSteps.tsx';
 import { firstPassword } from '../session/first-password-route.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
+import type { Account } from '../session/use-me.ts';
 import { ownAccount } from '../staff-account/account-route.tsx';
+import { useDeskEntries } from './desk-navigation.tsx';
+import { deskRoutes } from './desk-routes.tsx';
 import { todo } from './todo/routes.ts';
 
 /** The authority end behind the sign-in. */
-function Inside() {
+const Inside = () => <Guarded end="authority">{(account) => <Staff account={account} />}</Guarded>;
+
+/** The menu has what the user has a right for: the to-do list, then the desk. */
+function Staff({ account }: { account: Account }) {
   const { t } = useTranslation('authority');
-  const entries = [{ to: '/authority', label: t('nav.todo'), icon: <InboxOutlined aria-hidden /> }];
+  const desk = useDeskEntries();
+  const entries = [
+    { to: '/authority', label: t('nav.todo'), icon: <InboxOutlined aria-hidden />, count: useWaitingCount() },
+    ...desk,
+  ];
   return (
-    <Guarded end="authority">
-      {(account) => (
-        <StaffLayout end="authority" account={account} organisation={account.authority?.name ?? ''} entries={entries} />
-      )}
-    </Guarded>
+    <StaffLayout end="authority" account={account} organisation={account.authority?.name ?? ''} entries={entries} />
   );
 }
 
@@ -29,5 +36,9 @@ export const routes: RouteObject[] = [
     children: [{ path: '/authority/sign-in', element: <SignInPage end="authority" /> }],
   },
   { element: <FirstSteps end="authority" />, children: [firstPassword('authority')] },
-  { path: '/authority', element: <Inside />, children: [...todo, ownAccount('authority')] },
+  {
+    path: '/authority',
+    element: <Inside />,
+    children: [...todo, ...deskRoutes, ownAccount('authority')],
+  },
 ];
