@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 
 dayjs.extend(utc);
 
+/** A day inside a sentence: 2026-11-30, or 2026年11月30日. */
+const DAYS = /(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?/g;
+
 /** China has one time, and no summer time. */
 const CHINA_HOURS = 8;
 
@@ -21,6 +24,9 @@ export function useDates() {
     month: (month: string): string => dayjs(`${month}-01`).format(t('dates.month')),
     /** A moment, ISO 8601. */
     moment: (moment: string | null | undefined): string => (moment ? inChina(moment).format(`${dayForm} HH:mm`) : '—'),
+    /** A sentence of the graph, with the days in it as they are read here. */
+    within: (text: string): string =>
+      text.replace(DAYS, (_, year, month, day) => dayjs(`${year}-${month}-${day}`).format(dayForm)),
     /** The time of a moment within its day. */
     timeOf: (moment: string | null | undefined): string => (moment ? inChina(moment).format('HH:mm') : '—'),
     /** The day on which a moment lies. */

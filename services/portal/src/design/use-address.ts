@@ -14,7 +14,7 @@ export function useAddress<Name extends string>(...names: Name[]) {
         }
         return next;
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     );
   return [values, set] as const;
 }

@@ -2,6 +2,7 @@ import { MailOutlined } from '@ant-design/icons';
 import { Alert } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollRestoration } from 'react-router';
 import { isDevelopment } from '../app/nonce.ts';
 
 /** What stands above every page: the way past the menu, and what is not as usual. */
@@ -10,6 +11,7 @@ export function Chrome() {
   const online = useOnline();
   return (
     <>
+      <ScrollRestoration />
       <a className="skip" href="#content">
         {t('skip')}
       </a>

@@ -1,3 +1,4 @@
+import { LeftOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Empty, Flex, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -27,7 +28,9 @@ export function BookPage() {
   return (
     <Page title={t(move ? 'moveTitle' : 'book')} about={t('bookAbout')} reading>
       <Flex vertical gap="middle">
-        <Link to="/person/me/appointments">{t('title')}</Link>
+        <Link to="/person/me/appointments">
+          <LeftOutlined aria-hidden /> {t('title')}
+        </Link>
         {move ? <Move appointmentId={move} /> : <Book />}
       </Flex>
     </Page>

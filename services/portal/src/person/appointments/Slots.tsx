@@ -7,6 +7,7 @@ import { todayInChina, useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { AppointmentSlots } from '../../generated/person/appointments/appointments.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
+import '../me/me.css';
 
 const FORTNIGHT = 14;
 /** Windows open at most so far ahead. */

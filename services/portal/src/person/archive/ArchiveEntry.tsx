@@ -14,6 +14,11 @@ export function ArchiveEntry({ entry }: { entry: Entry }) {
   const { said } = useWords();
   const dates = useDates();
   const own = entry.source.code === 'OWN';
+  /** 申请 and 取得 are followed by the name of what was applied for, or obtained. */
+  const titleOf = (title: string) => {
+    const [, verb, what] = /^(申请|取得)(.+)$/.exec(title) ?? [];
+    return own || verb === undefined ? said(title) : t(`titles.${verb}`, { what: said(what) });
+  };
   return (
     <Flex vertical gap={4}>
       <Flex gap="small" align="center" wrap>
@@ -26,13 +31,13 @@ export function ArchiveEntry({ entry }: { entry: Entry }) {
           </Tag>
         )}
       </Flex>
-      <strong>{said(entry.title)}</strong>
+      <strong>{titleOf(entry.title)}</strong>
       {entry.details.map((line) => (
         <Line key={line} line={line} />
       ))}
       <Flex gap="small" align="center" wrap justify="space-between">
         <Typography.Text type="secondary">
-          {t('from', { source: said(entry.source.name), by: entry.providedBy })}
+          {t('from', { source: said(entry.source.name), by: said(entry.providedBy) })}
         </Typography.Text>
         {own && !entry.confirmed && <Remove entry={entry} />}
       </Flex>
@@ -42,13 +47,16 @@ export function ArchiveEntry({ entry }: { entry: Entry }) {
 
 /** 名称：内容 as the archive tells it. */
 function Line({ line }: { line: string }) {
+  const { t, i18n } = useTranslation('archive');
   const { said } = useWords();
+  const dates = useDates();
   const at = line.indexOf('：');
+  const labelOf = (label: string) => (i18n.exists(`archive:lines.${label}`) ? t(`lines.${label}`) : said(label));
   if (at < 0) return <span>{said(line)}</span>;
   return (
     <span className="archive-line">
-      <Typography.Text type="secondary">{said(line.slice(0, at))}</Typography.Text>{' '}
-      <span>{said(line.slice(at + 1))}</span>
+      <Typography.Text type="secondary">{labelOf(line.slice(0, at))}</Typography.Text>{' '}
+      <span>{dates.within(said(line.slice(at + 1)))}</span>
     </span>
   );
 }

@@ -74,14 +74,25 @@ function Details({ face }: { face: Face }) {
       <Line label={t(nurse ? 'fields.certificateNumber' : 'fields.certificateCode')}>
         <span className="number">{face.certificateCode}</span>
       </Line>
-      <Line label={t('fields.scopes')}>{face.scopes.map(said).join(and)}</Line>
-      <Line label={t('fields.techniques')}>{face.techniques.join(and)}</Line>
-      <Line label={t('fields.diseases')}>{face.diseases.join(and)}</Line>
+      <Line label={t('fields.scopes')}>
+        {face.kind === 'TCM_SPECIALTY' ? <AsAssessed face={face} /> : face.scopes.map(said).join(and)}
+      </Line>
       <Line label={t('fields.practicePlace')}>{nurse ? null : said(face.practicePlace)}</Line>
       <Line label={t(nurse ? 'fields.institution' : 'fields.primaryInstitution')}>{face.primaryInstitution}</Line>
       <Line label={t('fields.firstRegisteredOn')}>{face.firstRegisteredOn && dates.day(face.firstRegisteredOn)}</Line>
       <Line label={t('fields.validUntil')}>{face.validUntil && dates.day(face.validUntil)}</Line>
     </dl>
+  );
+}
+
+/** 执业范围 of a TCM specialist: the techniques and the diseases of the assessment (TCML-15). */
+function AsAssessed({ face: { techniques, diseases } }: { face: Face }) {
+  const { t } = useTranslation('licence');
+  return (
+    <>
+      <div>{t('fields.techniques', { list: techniques.join(t('and')) })}</div>
+      <div>{t('fields.diseases', { list: diseases.join(t('and')) })}</div>
+    </>
   );
 }
 

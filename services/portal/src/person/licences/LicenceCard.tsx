@@ -32,11 +32,14 @@ export function LicenceCard({
   const usable = state === 'CLAIMED' || (state === 'READY' && unmet.length === 0);
   return (
     <Card
-      title={<h2>{enumName('LicenceKind', licence.face.kind)}</h2>}
-      extra={
-        <Flex gap={4}>
-          <StatusTag type="LicenceState" value={state} />
-          {state !== 'INVALID' && <StatusTag type="PublicStatus" value={status} />}
+      className="licence-card"
+      title={
+        <Flex gap="small" align="center" wrap>
+          <h2>{enumName('LicenceKind', licence.face.kind)}</h2>
+          <span>
+            <StatusTag type="LicenceState" value={state} />
+            {state !== 'INVALID' && <StatusTag type="PublicStatus" value={status} />}
+          </span>
         </Flex>
       }
     >

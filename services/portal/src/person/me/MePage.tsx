@@ -1,5 +1,5 @@
 import { LogoutOutlined, RightOutlined, UserOutlined } from '@ant-design/icons';
-import { Avatar, Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Button, Card, Flex, Skeleton, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -69,13 +69,13 @@ function Overview() {
   return (
     <Card>
       <Flex gap="middle" align="center" className="who">
-        <Avatar
-          shape="square"
-          size={72}
-          className="who-photo"
-          icon={<UserOutlined aria-hidden />}
-          {...(photo && { src: photo, alt: t('photo') })}
-        />
+        {photo ? (
+          <img className="my-photo small" src={photo} alt={t('photo')} />
+        ) : (
+          <span className="my-photo small empty">
+            <UserOutlined aria-hidden />
+          </span>
+        )}
         <div className="who-words">
           <Flex gap="small" align="center" wrap>
             <Typography.Title level={2}>{account.name}</Typography.Title>

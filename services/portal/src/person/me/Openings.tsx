@@ -2,6 +2,7 @@ import { Alert, Button, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Refusal, type Refused } from '../../design/Refusal.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
@@ -38,19 +39,28 @@ export function Openings({ codes, about }: { codes: readonly string[]; about?: s
 
 function Offered({ one, open, busy }: { one: Available; open: () => void; busy: boolean }) {
   const { t } = useTranslation('me');
-  const { said } = useWords();
-  const { procedure, available, reason, notice } = one;
+  const { said, enumName } = useWords();
+  const dates = useDates();
+  const { procedure, available, reason, notice, qualification } = one;
   return (
     <Flex justify="space-between" align="center" gap="small" wrap>
       <div className="who-words">
         <strong>{said(procedure.name)}</strong>{' '}
         {one.open && <StatusTag type="ApplicationStatus" value={one.open.status} />}
-        {!available && !one.open && reason && (
-          <div>
-            <Typography.Text type="secondary">{said(reason.message)}</Typography.Text>
+        {qualification && (
+          <div className="number">
+            {t('openings.of', {
+              what: enumName('QualificationKind', qualification.kind),
+              code: qualification.codeMasked,
+            })}
           </div>
         )}
-        {available && notice && <div>{said(notice)}</div>}
+        {!available && !one.open && reason && (
+          <div>
+            <Typography.Text type="secondary">{dates.within(said(reason.message))}</Typography.Text>
+          </div>
+        )}
+        {available && notice && <div>{dates.within(said(notice))}</div>}
       </div>
       {one.open ? (
         <Link to={`/person/applications/${one.open.id}`}>

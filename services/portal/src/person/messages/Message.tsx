@@ -34,13 +34,14 @@ export function Message({ notice, open }: { notice: Notice; open: () => void }) 
   );
 }
 
-/** As it was sent; in English told anew from its words. */
+/** Told anew from its words, without what only a text message has to say (sign in, look there). */
 function useTextOf({ template, text, params }: Notice): string {
   const { t, i18n } = useTranslation('messages');
   const { said } = useWords();
-  if (i18n.language !== 'en') return text;
-  const words = Object.fromEntries(
-    Object.entries(params as Record<string, string>).map(([name, word]) => [name, said(word)]),
+  const dates = useDates();
+  if (!i18n.exists(`messages:texts.${template}`)) return text;
+  const words: Record<string, string> = Object.fromEntries(
+    Object.entries(params as Record<string, string>).map(([name, word]) => [name, dates.within(said(word))]),
   );
   return t(`texts.${template}`, words);
 }

@@ -11,6 +11,7 @@ export function MessagesIcon() {
     <Badge
       count={unread}
       size="small"
+      offset={[2, 4]}
       title=""
       aria-label={unread > 0 ? t('nav.unread', { count: unread }) : undefined}
     >

@@ -1,6 +1,7 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useDates } from '../../design/dates.tsx';
 import { RenewalOfNurses } from '../../generated/person/registrations/registrations.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -9,6 +10,7 @@ import { useWords } from '../../i18n/use-words.ts';
 export function Renewal({ registrationId }: { registrationId: string }) {
   const { t } = useTranslation('registrations');
   const { said } = useWords();
+  const dates = useDates();
   const { data } = useAnswer(RenewalOfNurses, {});
   const renewal = data?.availableProcedures.find(
     ({ procedure, registration }) =>
@@ -26,7 +28,7 @@ export function Renewal({ registrationId }: { registrationId: string }) {
     );
   }
   if (!renewal.available) {
-    return renewal.reason && <Alert type="info" showIcon title={said(renewal.reason.message)} />;
+    return renewal.reason && <Alert type="info" showIcon title={dates.within(said(renewal.reason.message))} />;
   }
   return (
     <Alert
