@@ -27,6 +27,25 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
+/** The topic of a procedure's form, by the word that its code ends with. */
+const TOPIC_OF: Record<string, Topic> = {
+  REG: 'registration',
+  REREG: 'registration',
+  CHG: 'change',
+  MIL: 'military',
+  UPG: 'upgrade',
+  MULTI: 'filing',
+  CANCEL: 'filing',
+  FILE: 'filing',
+  DEREG: 'deregistration',
+  RENEW: 'renewal',
+  INFO: 'data',
+  FIX: 'data',
+  SUPPLEMENT: 'qualification',
+  UPGRADE: 'qualification',
+};
+export const topicOf = (procedureCode: string): Topic => TOPIC_OF[procedureCode.replace(/^.*_/, '')] ?? 'application';
+
 /** How the help page is ordered. */
 export const GROUPS = [
   'account',
@@ -48,15 +67,15 @@ export const PLACES = {
   institution: '/institution',
   authority: '/authority',
   begin: '/person/begin',
-  password: '/forgot-password',
+  password: '/recover',
   security: '/person/security',
-  data: '/person/data',
-  registrations: '/person/registrations',
+  data: '/person/me/information',
+  registrations: '/person/me/registrations',
   applications: '/person/applications',
   licences: '/person/licences',
   search: '/search',
   institutions: '/institutions',
-  verify: '/verify',
+  verify: '/licence-check',
   guide: '/guide',
 } as const;
 

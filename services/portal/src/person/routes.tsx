@@ -54,6 +54,10 @@ export const routes: RouteObject[] = [
         path: '/person/security',
         lazy: () => import('./security/SecurityPage.tsx').then(({ SecurityPage }) => ({ Component: SecurityPage })),
       },
+      {
+        path: '/person/help',
+        lazy: () => import('../help/HelpPage.tsx').then(({ HelpPage }) => ({ Component: HelpPage })),
+      },
       ...applicationRoutes,
       ...ownRoutes,
     ],

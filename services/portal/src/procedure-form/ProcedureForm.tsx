@@ -6,6 +6,8 @@ import { StatusTag } from '../design/StatusTag.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { EditedProcedure, type SubmitProcedureFormMutation } from '../generated/procedure-form/procedure-form.ts';
 import { useAnswer } from '../graph/use-graph.ts';
+import { HelpFor } from '../help/HelpFor.tsx';
+import { topicOf } from '../help/questions.ts';
 import './procedure-form.css';
 import { Wizard } from './Wizard.tsx';
 
@@ -56,13 +58,16 @@ export function ProcedureForm({
     );
   }
   return (
-    <Wizard
-      key={application.id}
-      application={application}
-      onSubmitted={(after) => {
-        setSubmitted(after.id);
-        onSubmitted(after);
-      }}
-    />
+    <>
+      <Wizard
+        key={application.id}
+        application={application}
+        onSubmitted={(after) => {
+          setSubmitted(after.id);
+          onSubmitted(after);
+        }}
+      />
+      <HelpFor topic={topicOf(application.procedure.code)} />
+    </>
   );
 }

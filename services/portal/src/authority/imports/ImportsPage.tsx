@@ -8,6 +8,7 @@ import { Page } from '../../design/Page.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { ImportBatches } from '../../generated/authority/imports/imports.ts';
 import { usePages } from '../../graph/use-graph.ts';
+import { HelpFor } from '../../help/HelpFor.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import '../people/desk.css';
 import { NewImport } from './NewImport.tsx';
@@ -53,6 +54,7 @@ export function ImportsPage() {
             ]}
           />
         </Section>
+        <HelpFor topic="import" />
       </Flex>
     </Page>
   );

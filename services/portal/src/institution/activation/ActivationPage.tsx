@@ -8,6 +8,7 @@ import { StatusTag } from '../../design/StatusTag.tsx';
 import { useAddress } from '../../design/use-address.ts';
 import { ActivationList, type ActivationListQuery } from '../../generated/institution/activation/activation.ts';
 import { usePages } from '../../graph/use-graph.ts';
+import { HelpFor } from '../../help/HelpFor.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { AutomaticActivationCard } from './AutomaticActivationCard.tsx';
 import { CodesModal } from './CodesModal.tsx';
@@ -107,6 +108,7 @@ export function ActivationPage() {
           </ol>
         }
       />
+      <HelpFor topic="institution-activation" />
       <CodesModal
         people={sending ? chosen : null}
         close={() => {

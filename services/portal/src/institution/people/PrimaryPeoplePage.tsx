@@ -6,6 +6,7 @@ import { Page } from '../../design/Page.tsx';
 import { useAddress } from '../../design/use-address.ts';
 import { InstitutionPeople, type InstitutionPeopleQueryVariables } from '../../generated/institution/people/people.ts';
 import { usePages } from '../../graph/use-graph.ts';
+import { HelpFor } from '../../help/HelpFor.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { CollectiveDrawer } from './CollectiveDrawer.tsx';
 import { downloadCsv } from './csv.ts';
@@ -90,6 +91,7 @@ export function PrimaryPeoplePage() {
           getCheckboxProps: ({ name }) => ({ 'aria-label': t('collective.choose', { name }) }),
         }}
       />
+      <HelpFor topic="institution-people" />
       <CollectiveDrawer
         open={collective}
         people={chosen}

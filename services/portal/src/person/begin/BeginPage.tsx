@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 import { Page } from '../../design/Page.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
+import { HelpFor } from '../../help/HelpFor.tsx';
+import type { Topic } from '../../help/questions.ts';
 import { type Account, useMe } from '../../session/use-me.ts';
 import { Activate } from './Activate.tsx';
 import { AnswerRevocation } from './AnswerRevocation.tsx';
@@ -21,6 +23,7 @@ export function BeginPage() {
   const [ready, setReady] = useState(false);
   if (!account) return <Waiting />;
   if (!ready && account.nextStep === null) return <Navigate to="/person" replace />;
+  const topic = TOPICS[account.nextStep ?? ''];
   const frozen = account.nextStep === 'ANSWER_REVOCATION';
   return (
     <Narrow wide>
@@ -31,10 +34,18 @@ export function BeginPage() {
       >
         {!frozen && <Way account={account} />}
         <Card>{account.nextStep === null ? <Ready account={account} /> : stepOf(account, () => setReady(true))}</Card>
+        {topic && <HelpFor topic={topic} />}
       </Page>
     </Narrow>
   );
 }
+
+/** What is asked about at each step. */
+const TOPICS: Record<string, Topic> = {
+  CORRECT_IDENTITY: 'identity',
+  VERIFY_CONTACT: 'contact',
+  ACTIVATE: 'activation',
+};
 
 function stepOf(account: Account, onReady: () => void) {
   switch (account.nextStep) {

@@ -2,6 +2,7 @@ import { Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../design/Page.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
+import { HelpFor } from '../../help/HelpFor.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { Sessions } from '../../session/history/Sessions.tsx';
 import { SignIns } from '../../session/history/SignIns.tsx';
@@ -42,6 +43,7 @@ export function SecurityPage() {
       <PasswordSection />
       <Sessions />
       <SignIns />
+      <HelpFor topic="password" />
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { Page } from '../../design/Page.tsx';
+import { HelpFor } from '../../help/HelpFor.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { DetailsStep } from './DetailsStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
@@ -87,6 +88,7 @@ export function SignUpPage() {
           )}
           {step === 'done' && completed && <DoneStep account={completed} password={details.password ?? ''} />}
         </Card>
+        {step !== 'done' && <HelpFor topic="sign-up" to="/help" />}
       </Page>
     </Narrow>
   );

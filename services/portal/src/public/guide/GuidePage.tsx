@@ -10,6 +10,8 @@ import { useAddress } from '../../design/use-address.ts';
 import { Waiting } from '../../design/Waiting.tsx';
 import { ProcedureGuide } from '../../generated/public/guide/guide.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
+import { HelpFor } from '../../help/HelpFor.tsx';
+import { topicOf } from '../../help/questions.ts';
 import { useBasis } from '../../i18n/legal-basis.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Chain } from './Chain.tsx';
@@ -43,7 +45,7 @@ export function GuidePage() {
             {t('common:print')}
           </Button>
           {byPerson && (
-            <Link to={`/person/new/${procedure.code}`}>
+            <Link to="/person#can-do">
               <Button type="primary">{t('guide.apply')}</Button>
             </Link>
           )}
@@ -105,9 +107,10 @@ export function GuidePage() {
           <Typography.Paragraph>{basis(procedure.source)}</Typography.Paragraph>
           <Typography.Paragraph type="secondary">{t('guide.remedies')}</Typography.Paragraph>
         </Section>
+        <HelpFor topic={topicOf(procedure.code)} />
         {byPerson && (
           <Flex justify="center" className="no-print">
-            <Link to={`/person/new/${procedure.code}`}>
+            <Link to="/person#can-do">
               <Button type="primary" size="large">
                 {t('guide.apply')}
               </Button>
