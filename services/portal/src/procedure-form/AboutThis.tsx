@@ -18,11 +18,14 @@ export function AboutThis({ application }: { application: Edited }) {
           {
             key: 'concerns',
             label: t('about.registration'),
+            // Where a nurse is registered the place is the institution.
             children: [
-              said(concerns.level.name),
-              said(concerns.category.name),
-              concerns.primaryInstitution.name,
-              concerns.practicePlaceName,
+              ...new Set([
+                said(concerns.level.name),
+                said(concerns.category.name),
+                concerns.primaryInstitution.name,
+                concerns.practicePlaceName,
+              ]),
             ]
               .filter(Boolean)
               .join(' · '),

@@ -1,5 +1,6 @@
 import { CheckCircleFilled, EditOutlined, ExclamationCircleFilled } from '@ant-design/icons';
 import { Alert, Button, Card, Checkbox, Descriptions, Flex, Form, Typography } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../design/dates.tsx';
 import { Refusal, type Refused } from '../design/Refusal.tsx';
@@ -25,6 +26,11 @@ export function CheckStep({
   const { t } = useTranslation('procedure');
   const { said } = useWords();
   const { application } = draft.kept;
+  const against = useRef<HTMLDivElement>(null);
+  // One submits at the end of the page, and what speaks against it stands at its beginning.
+  useEffect(() => {
+    if (refused) against.current?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+  }, [refused]);
   const { procedure, missing, warnings, materials, photoUrl } = application;
   const dates = useDates();
   const kinds = new Map(procedure.fields.map(({ name, kind }) => [name, kind]));
@@ -40,7 +46,9 @@ export function CheckStep({
   );
   return (
     <Flex vertical gap="middle">
-      {refused && <Refusal refused={refused} kind="error" />}
+      <div ref={against} className="refused">
+        {refused && <Refusal refused={refused} kind="error" />}
+      </div>
       {lacking.length > 0 ? (
         <Alert
           type="warning"
@@ -59,7 +67,7 @@ export function CheckStep({
           }
         />
       ) : (
-        <Alert type="success" showIcon title={t('check.complete')} />
+        refused === null && <Alert type="success" showIcon title={t('check.complete')} />
       )}
       {warnings.map((warning) => (
         <Refusal key={warning.code} refused={warning} kind="info" />

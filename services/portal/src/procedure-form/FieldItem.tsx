@@ -7,7 +7,8 @@ import type { ProcedureField } from './FormStep.tsx';
 import { FieldInput } from './fields/FieldInput.tsx';
 
 const WIDE = new Set(['INSTITUTION', 'SCOPES', 'YES_NO']);
-export const LONG_TEXT = 60;
+/** Characters from which on a text has the whole width. */
+const WIDE_TEXT = 60;
 
 /** One field with its label, what it must be, and what is wrong with it. */
 export function FieldItem({
@@ -28,7 +29,7 @@ export function FieldItem({
   const { t } = useTranslation('procedure');
   const { said } = useWords();
   const { name, label, kind, condition, max } = field;
-  const wide = WIDE.has(kind) || (kind === 'TEXT' && (max ?? 0) > LONG_TEXT);
+  const wide = WIDE.has(kind) || (kind === 'TEXT' && (max ?? 0) > WIDE_TEXT);
   const wrong = problem !== '' || reason !== undefined;
   return (
     <Form.Item

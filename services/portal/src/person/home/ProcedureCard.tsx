@@ -59,7 +59,7 @@ function useAbout({ registration, filing, qualification, procedure }: Line): str
     const { level, category, codeMasked } = qualification;
     const what = [level && enumName('PhysicianLevel', level), category && enumName('PracticeCategory', category)];
     parts.push(t('home.qualification', { what: what.filter(Boolean).join(' · '), code: codeMasked }));
-  }
+  } else if (procedure.concerns === 'PERSON_OR_QUALIFICATION') parts.push(t('home.missingQualification'));
   if (procedure.decisionDays !== null && procedure.decisionDays !== undefined) {
     parts.push(t('home.days', { count: procedure.decisionDays }));
   }

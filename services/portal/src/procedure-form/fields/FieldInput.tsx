@@ -1,5 +1,6 @@
 import { DatePicker, Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useDates } from '../../design/dates.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Edited } from '../draft-keeper.ts';
 import type { ProcedureField } from '../FormStep.tsx';
@@ -8,8 +9,8 @@ import { InstitutionField } from './InstitutionField.tsx';
 import { ScopesField } from './ScopesField.tsx';
 
 const FEW = 4;
-const LONG_TEXT = 60;
-const DAYS: Record<string, string> = { 'zh-CN': 'YYYY年M月D日', en: 'D MMM YYYY' };
+/** Characters from which on a text has several lines. */
+const LONG_TEXT = 100;
 
 /** The control that a kind of field is filled in with. Form.Item hands it value, onChange and id. */
 export function FieldInput({
@@ -25,7 +26,8 @@ export function FieldInput({
   value?: never;
   onChange?: (value: unknown) => void;
 }) {
-  const { t, i18n } = useTranslation('procedure');
+  const { t } = useTranslation('procedure');
+  const { dayForm } = useDates();
   const { said } = useWords();
   switch (kind) {
     case 'CHOICE': {
@@ -44,15 +46,7 @@ export function FieldInput({
         />
       );
     case 'DATE':
-      return (
-        <DatePicker
-          {...control}
-          className="full"
-          placeholder={t('field.date')}
-          format={DAYS[i18n.language] ?? 'YYYY-MM-DD'}
-          inputReadOnly
-        />
-      );
+      return <DatePicker {...control} className="full" placeholder={t('field.date')} format={dayForm} inputReadOnly />;
     case 'INSTITUTION':
       return <InstitutionField {...control} application={application} />;
     case 'DEPARTMENT':
