@@ -58,6 +58,7 @@ describe('what is not the graph', () => {
     });
     expect(await response.text()).toBe(text);
     expect(response.headers.get('x-inner')).toBeNull();
+    expect(response.headers.getSetCookie()).toEqual([]);
     expect(response.headers.get('etag')).toBe('"1"');
     const [visit] = service().visits;
     expect(visit?.headers).toMatchObject({ accept: 'text/html', 'x-request-id': response.headers.get('x-request-id') });
@@ -81,6 +82,58 @@ describe('what is not the graph', () => {
     expect(verify(String(visit?.headers[VIEWER_HEADER]))).toMatchObject({ kind: 'ANONYMOUS', address: '127.0.0.1' });
     expect((await house.fetch('/verify-email?token=abc')).status).toBe(200);
     expect((await house.fetch('/reset-password?token=abc')).status).toBe(200);
+  });
+
+  describe('the session of a page', () => {
+    const asked = (method: string, path: string, body: string | null = null) =>
+      house.fetch(path, {
+        method,
+        headers: { cookie: 'medreg_session=token', origin: house.url, 'content-type': 'application/json' },
+        ...(body !== null && { body }),
+      });
+
+    it.each([
+      ['POST', '/session', '{"refreshToken":"token"}'],
+      ['DELETE', '/session', null],
+      ['POST', '/session/refresh', ''],
+    ])(
+      "%s %s takes its cookie to identity and identity's back, with the client's address signed",
+      async (method, path, body) => {
+        const response = await asked(method, path, body);
+        expect(response.status).toBe(200);
+        expect(response.headers.getSetCookie()).toEqual(['inner=1; Path=/; HttpOnly']);
+        const [visit] = house.services.identity.visits;
+        expect(visit).toMatchObject({ method, url: path, body: body ?? '' });
+        expect(visit?.headers).toMatchObject({ cookie: 'medreg_session=token', origin: house.url });
+        expect(verify(String(visit?.headers[VIEWER_HEADER]))).toMatchObject({
+          kind: 'ANONYMOUS',
+          address: '127.0.0.1',
+        });
+      },
+    );
+
+    it.each([
+      ['POST', '/verify-email?token=abc'],
+      ['GET', '/reset-password?token=abc'],
+      ['GET', '/.well-known/jwks.json'],
+      ['GET', '/session'],
+      ['GET', '/session/refresh'],
+      ['POST', '/session/other'],
+      ['POST', '/graphql'],
+      ['PUT', '/files/licences/uploads/ticket-1'],
+    ])('%s %s takes no cookie along and brings none back', async (method, path) => {
+      const response = await asked(method, path, method === 'GET' ? null : '{"query":"{ __typename }"}');
+      await response.text();
+      expect(response.headers.getSetCookie()).toEqual([]);
+      for (const { visits, seen } of [licences, portal, workers, ...Object.values(house.services)]) {
+        for (const { headers } of [...visits, ...seen]) expect(headers.cookie).toBeUndefined();
+      }
+    });
+
+    it('is small', async () => {
+      expect((await asked('POST', '/session', 'x'.repeat(17_000))).status).toBe(413);
+      expect(house.services.identity.visits).toEqual([]);
+    });
   });
 
   describe('files', () => {

@@ -110,6 +110,7 @@ export async function startSmallService(name: string, subgraph: SmallSubgraph, w
       service.visits.push(seenOf(request));
       return reply
         .header('x-inner', 'secret')
+        .header('set-cookie', 'inner=1; Path=/; HttpOnly')
         .header('etag', '"1"')
         .type('text/plain')
         .send(`${name} ${request.method} ${request.url}`);

@@ -21,6 +21,8 @@ export async function createPortal(settings: Settings, logger: FastifyBaseLogger
     root: folder,
     wildcard: false,
     index: false,
+    // The page is never given out without its nonce and its policy.
+    globIgnore: ['index.html'],
     preCompressed: true,
     cacheControl: false,
     setHeaders(response, path) {
@@ -32,8 +34,7 @@ export async function createPortal(settings: Settings, logger: FastifyBaseLogger
   server.get('/readyz', async () => ({ status: 'ok' }));
   if (settings.DEMO_ACCOUNTS !== undefined) demoAccounts(server, settings.DEMO_ACCOUNTS);
   server.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://portal');
-    if (request.method !== 'GET' || pathname.startsWith('/assets/'))
+    if (request.method !== 'GET' || request.url.startsWith('/assets/'))
       return reply.code(404).send({ message: 'Not found.' });
     const { html, policy } = page(randomBytes(16).toString('base64'));
     return reply
