@@ -1,11 +1,25 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Card, Flex, Form, Input, Select } from 'antd';
+import { Button, Card, Flex, Form, Input, Select, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-words.ts';
 import type { Case } from './case.ts';
 
 type Ground = Case['reasonedSteps'][number]['grounds'][number];
 const MOST = 20;
+
+/** The chosen ground in full, with the article that the decision will quote. */
+function Quoted({ index, grounds }: { index: number; grounds: readonly Ground[] }) {
+  const { t } = useTranslation('case');
+  const { said } = useWords();
+  const code: unknown = Form.useWatch(['reasons', index, 'code']);
+  const ground = grounds.find((one) => one.code === code);
+  if (!ground) return null;
+  return (
+    <Typography.Paragraph type="secondary">
+      {`${said(ground.name)} · ${t('common:basis', { basis: said(ground.basis) })}`}
+    </Typography.Paragraph>
+  );
+}
 
 /** 理由: by the grounds of the law where there is a list of them, else by topic; each in words. */
 export function ReasonFields({
@@ -22,7 +36,7 @@ export function ReasonFields({
   const { said } = useWords();
   const options =
     grounds.length > 0
-      ? grounds.map(({ code, name, basis }) => ({ value: code, label: `${code} ${said(name)}（${said(basis)}）` }))
+      ? grounds.map(({ code, name }) => ({ value: code, label: `${code} ${said(name)}` }))
       : topics.map((code) => ({ value: code, label: t(`topics.${code}`) }));
   const first = { code: grounds.length > 0 ? undefined : topics[0], message: '' };
   return (
@@ -63,6 +77,7 @@ export function ReasonFields({
                   placeholder={t('reason.choose')}
                 />
               </Form.Item>
+              {grounds.length > 0 && <Quoted index={name} grounds={grounds} />}
               <Form.Item
                 name={[name, 'message']}
                 label={t('reason.message')}

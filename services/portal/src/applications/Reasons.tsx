@@ -21,7 +21,7 @@ export function Reasons({ reasons }: { reasons: readonly CaseReason[] }) {
       </ol>
       {remedies.map((remedy) => (
         <p key={remedy} className="case-said">
-          {`${t('remedies')}：${said(remedy)}`}
+          {t('remedies', { remedies: said(remedy) })}
         </p>
       ))}
     </>

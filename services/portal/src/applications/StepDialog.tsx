@@ -1,10 +1,11 @@
-import { Alert, Form, type FormInstance, Input, Modal, Typography } from 'antd';
+import { Alert, Flex, Form, type FormInstance, Input, Modal, Typography } from 'antd';
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../i18n/use-words.ts';
 import { Comparison } from './Comparison.tsx';
 import type { Case } from './case.ts';
+import { Facts } from './Facts.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
 import { type Said, stepForm, type Taken, verbOf } from './step-forms.ts';
 import type { Untaken } from './use-taking.ts';
@@ -44,11 +45,18 @@ export function StepDialog({
       width={asks === 'NOTHING' ? 480 : 640}
     >
       <Typography.Paragraph>{t(`step.about.${step}`)}</Typography.Paragraph>
-      {step === 'approve' && application.comparison.length > 0 && <Comparison values={application.comparison} />}
+      {(step === 'approve' || step === 'pass') && <WhatIsGranted application={application} />}
       {step === 'requestCorrection' && application.corrections > 0 && (
         <Alert type="warning" showIcon className="gap-below" title={t('step.secondCorrection')} />
       )}
-      <Form form={form} layout="vertical" onFinish={onTake} requiredMark={false} scrollToFirstError>
+      <Form
+        form={form}
+        layout="vertical"
+        className="gap-below"
+        onFinish={onTake}
+        requiredMark={false}
+        scrollToFirstError
+      >
         {asks === 'OPINION' && <Words name="opinion" required={false} />}
         {asks === 'STATEMENT' && <Words name="statement" required />}
         {asks === 'REASON' && <Words name="reason" required />}
@@ -76,13 +84,31 @@ export function StepDialog({
   );
 }
 
+/** What whoever grants it should see once more. */
+function WhatIsGranted({ application: { applicant, procedure, institution, comparison } }: { application: Case }) {
+  const { t } = useTranslation('case');
+  const { said } = useWords();
+  return (
+    <Flex vertical gap="small">
+      <Facts
+        facts={[
+          { label: t('applicant.title'), value: applicant.name },
+          { label: t('procedure'), value: said(procedure.name) },
+          institution !== null && { label: t('queue.institutionName'), value: institution.name },
+        ]}
+      />
+      {comparison.length > 0 && <Comparison values={comparison} />}
+    </Flex>
+  );
+}
+
 function Words({ name, required }: { name: 'opinion' | 'statement' | 'reason' | 'secondReason'; required: boolean }) {
   const { t } = useTranslation('case');
   const label = t(`step.${name}`);
   return (
     <Form.Item
       name={name}
-      label={required ? label : `${label}（${t('common:optional')}）`}
+      label={required ? label : t('step.optional', { label })}
       rules={required ? [{ required: true, whitespace: true, message: t('common:required') }] : []}
     >
       <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={500} showCount />
@@ -104,7 +130,7 @@ function WhatIsAdded({ basis, remedies }: { basis: string | null; remedies: stri
       description={
         <>
           {basis !== null && <div>{t('common:basis', { basis: said(basis) })}</div>}
-          {remedies !== null && <div>{`${t('remedies')}：${said(remedies)}`}</div>}
+          {remedies !== null && <div>{t('remedies', { remedies: said(remedies) })}</div>}
         </>
       }
     />

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonFields } from '../ReasonFields.tsx';
 import { type Said, stepForm } from '../step-forms.ts';
+import '../case.css';
 import { BatchResult } from './BatchResult.tsx';
 import { BATCH_STEPS, type BatchStep, takeable } from './batch-steps.ts';
 import { useBatch } from './use-batch.ts';
@@ -88,7 +89,7 @@ function Words({ begun, onSend, onCancel }: { begun: Begun; onSend: (said: Said)
     <Form<Said> layout="vertical" onFinish={onSend} requiredMark={false}>
       <Alert type="info" showIcon className="gap-below" title={t('batch.about')} />
       {asks === 'OPINION' && (
-        <Form.Item name="opinion" label={`${t('step.opinion')}（${t('common:optional')}）`}>
+        <Form.Item name="opinion" label={t('step.optional', { label: t('step.opinion') })}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} showCount />
         </Form.Item>
       )}

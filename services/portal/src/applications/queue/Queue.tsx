@@ -1,4 +1,4 @@
-import { Typography } from 'antd';
+import { Grid, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -28,7 +28,8 @@ export function Queue({ side }: { side: QueueSide }) {
       <QueueTabs filters={filters} set={set} waiting={waiting} />
       <Batch side={side} cases={pages.rows.filter(({ id }) => chosen.includes(id))} onDone={() => setChosen([])} />
       <Listing
-        name={`queue-${side}`}
+        key={columns.length}
+        name={`queue-${side}${columns.length === 1 ? '-narrow' : ''}`}
         columns={columns}
         pages={pages}
         rowKey={({ id }) => id}
@@ -51,36 +52,39 @@ function useColumns(side: QueueSide, rows: readonly CaseLine[]): ListingColumn<C
   const { said, enumName } = useWords();
   const dates = useDates();
   const { search } = useLocation();
+  const wide = Grid.useBreakpoint().lg ?? true;
   const passing: Passing = { ids: rows.map(({ id }) => id), list: `/${side}${search}` };
+  const clock = ({ dueOn, workingDaysLeft }: CaseLine) => <Clock dueOn={dueOn} daysLeft={workingDaysLeft} />;
+  const status = (line: CaseLine) => <StatusTag type="ApplicationStatus" value={line.status} />;
+  const applicant = ({ id, applicant, number }: CaseLine) => (
+    <>
+      <Link to={`/${side}/applications/${id}`} state={passing}>
+        {applicant.name}
+      </Link>
+      <div>
+        <Typography.Text type="secondary" className="number queue-number">
+          {number}
+        </Typography.Text>
+      </div>
+    </>
+  );
+  if (!wide) {
+    // On a phone or a tablet a case is one cell: nothing to be scrolled sideways.
+    const all = (line: CaseLine) => (
+      <>
+        {applicant(line)}
+        <div className="queue-cell">{said(line.procedure.name)}</div>
+        {status(line)}
+        {clock(line)}
+      </>
+    );
+    return [{ key: 'case', title: t('case'), render: (_, line) => all(line) }];
+  }
   return [
-    {
-      key: 'applicant',
-      title: t('applicant.title'),
-      render: (_, { id, applicant, number }) => (
-        <>
-          <Link to={`/${side}/applications/${id}`} state={passing}>
-            {applicant.name}
-          </Link>
-          <div>
-            <Typography.Text type="secondary" className="number queue-number">
-              {number}
-            </Typography.Text>
-          </div>
-        </>
-      ),
-    },
+    { key: 'applicant', title: t('applicant.title'), render: (_, line) => applicant(line) },
     { key: 'procedure', title: t('procedure'), render: (_, { procedure }) => said(procedure.name) },
-    {
-      key: 'clock',
-      title: t('clock.due'),
-      render: (_, { dueOn, workingDaysLeft }) =>
-        dueOn === null ? '—' : <Clock dueOn={dueOn} daysLeft={workingDaysLeft} />,
-    },
-    {
-      key: 'status',
-      title: t('filters.status'),
-      render: (_, { status }) => <StatusTag type="ApplicationStatus" value={status} />,
-    },
+    { key: 'clock', title: t('clock.due'), render: (_, line) => (line.dueOn === null ? '—' : clock(line)) },
+    { key: 'status', title: t('filters.status'), render: (_, line) => status(line) },
     {
       key: 'institution',
       title: t('queue.institutionName'),

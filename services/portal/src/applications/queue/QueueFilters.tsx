@@ -28,7 +28,9 @@ export function QueueTabs({
       items={TAB_NAMES.map((name) => ({
         key: name,
         label:
-          name === 'waiting' && waiting !== undefined ? `${t('tabs.waiting')}（${many(waiting)}）` : t(`tabs.${name}`),
+          name === 'waiting' && waiting !== undefined
+            ? t('tabs.waitingCount', { waiting: many(waiting) })
+            : t(`tabs.${name}`),
       }))}
     />
   );
