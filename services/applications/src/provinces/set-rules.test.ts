@@ -76,6 +76,18 @@ describe('setProvincialRules (issue: configuration, not code; domain 11)', () =>
     });
   });
 
+  it('a stranger is told what there is to set, and that what is standard may be set', async () => {
+    const { provinceCode, officer } = anotherProvince();
+    const DEFINITIONS = '{ provincialRuleDefinitions { __typename name kind standard } }';
+    const definitions = (await ask(stage, aStranger(), DEFINITIONS)) as unknown as {
+      name: string;
+      standard: unknown;
+    }[];
+    const rules = Object.fromEntries(definitions.map(({ name, standard }) => [name, standard]));
+    expect(rules).toMatchObject({ multiFilingMaxYears: null, renewalWindowDays: 90 });
+    expect(await set(officer, provinceCode, { rules })).toMatchObject({ __typename: 'SetProvincialRules' });
+  });
+
   it('keeps every version and says who changed what', async () => {
     const { provinceCode, officer, authorityId } = anotherProvince();
     await set(officer, provinceCode);
