@@ -11,6 +11,7 @@ import {
   UserDeleteOutlined,
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
+import { useWaitingCount } from '../applications/queue/use-waiting-count.ts';
 import { useWords } from '../i18n/use-words.ts';
 import type { Entry } from '../layouts/StaffLayout.tsx';
 
@@ -26,7 +27,7 @@ export function usePlaces(): Entry[] {
   const { t } = useTranslation('institution');
   const { enumName } = useWords();
   return [
-    { to: '/institution', label: t('nav.todo'), icon: <InboxOutlined aria-hidden /> },
+    { to: '/institution', label: t('nav.todo'), icon: <InboxOutlined aria-hidden />, count: useWaitingCount() },
     {
       to: '/institution/people',
       label: t('nav.people'),
