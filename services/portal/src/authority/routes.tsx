@@ -10,6 +10,8 @@ import { Guarded } from '../session/Guarded.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import type { Account } from '../session/use-me.ts';
 import { ownAccount } from '../staff-account/account-route.tsx';
+import { useAdministrationEntries } from './administration-navigation.tsx';
+import { administrationRoutes } from './administration-routes.tsx';
 import { useDeskEntries } from './desk-navigation.tsx';
 import { deskRoutes } from './desk-routes.tsx';
 import { todo } from './todo/routes.ts';
@@ -17,13 +19,15 @@ import { todo } from './todo/routes.ts';
 /** The authority end behind the sign-in. */
 const Inside = () => <Guarded end="authority">{(account) => <Staff account={account} />}</Guarded>;
 
-/** The menu has what the user has a right for: the to-do list, then the desk. */
+/** The menu has what the user has a right for: the to-do list, the desk, then the administration. */
 function Staff({ account }: { account: Account }) {
   const { t } = useTranslation('authority');
   const desk = useDeskEntries();
+  const administration = useAdministrationEntries();
   const entries = [
     { to: '/authority', label: t('nav.todo'), icon: <InboxOutlined aria-hidden />, count: useWaitingCount() },
     ...desk,
+    ...administration,
   ];
   return (
     <StaffLayout end="authority" account={account} organisation={account.authority?.name ?? ''} entries={entries} />
@@ -39,6 +43,6 @@ export const routes: RouteObject[] = [
   {
     path: '/authority',
     element: <Inside />,
-    children: [...todo, ...deskRoutes, ownAccount('authority')],
+    children: [...todo, ...deskRoutes, ...administrationRoutes, ownAccount('authority')],
   },
 ];

@@ -41,6 +41,8 @@ export function StaffLayout({
     .sort((a, b) => b.to.length - a.to.length)[0]?.to;
   const menu = (
     <Menu
+      // Groups that come later, once it is known who may see them, are open like the others.
+      key={entries.map(({ to }) => to).join(' ')}
       mode="inline"
       selectedKeys={here === undefined ? [] : [here]}
       defaultOpenKeys={entries.filter(({ children }) => children).map(({ to }) => to)}
@@ -82,11 +84,11 @@ export function StaffLayout({
           </Drawer>
         )}
         <Layout.Content className="content">
-          <main id="content" tabIndex={-1}>
+          <div id="content" tabIndex={-1}>
             <Suspense fallback={<Waiting />}>
               <Outlet />
             </Suspense>
-          </main>
+          </div>
         </Layout.Content>
       </Layout>
     </Layout>

@@ -1,6 +1,7 @@
 import { DatePicker, Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
+import { useDates } from '../../design/dates.tsx';
 
 const FORM = 'YYYY-MM-DD';
 
@@ -21,7 +22,8 @@ export function DayField({
   earliest?: string;
   latest?: string;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { dayForm } = useDates();
   return (
     <Form.Item
       name={name}
@@ -33,7 +35,7 @@ export function DayField({
     >
       <DatePicker
         className="full-width"
-        format={i18n.language === 'en' ? 'D MMM YYYY' : 'YYYY年M月D日'}
+        format={dayForm}
         {...(earliest !== undefined && { minDate: dayjs(earliest) })}
         {...(latest !== undefined && { maxDate: dayjs(latest) })}
       />
