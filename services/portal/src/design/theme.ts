@@ -8,7 +8,7 @@ const FONT =
 const shared: NonNullable<ThemeConfig['token']> = {
   colorPrimary: '#0b5cab',
   colorInfo: '#0b5cab',
-  colorSuccess: '#1a7f4b',
+  colorSuccess: '#187848',
   colorWarning: '#9a5b00',
   colorError: '#b3261e',
   fontFamily: FONT,

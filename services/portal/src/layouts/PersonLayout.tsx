@@ -36,11 +36,11 @@ export function PersonLayout({ account, entries }: { account?: Account | undefin
         <Settings account={account} to="/person/security" />
       </Layout.Header>
       <Layout.Content className="content">
-        <main id="content" tabIndex={-1}>
+        <div id="content" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
-        </main>
+        </div>
       </Layout.Content>
       {!wide && entries.length > 0 && places}
     </Layout>

@@ -22,11 +22,11 @@ export function PlainLayout({ account, to }: { account: Account; to?: string | u
         <Settings account={account} to={to} />
       </Layout.Header>
       <Layout.Content className="content">
-        <main id="content" tabIndex={-1}>
+        <div id="content" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
-        </main>
+        </div>
       </Layout.Content>
     </Layout>
   );

@@ -35,11 +35,11 @@ export function PublicLayout({ entries }: { entries: Entry[] }) {
         <Settings />
       </Layout.Header>
       <Layout.Content className="content">
-        <main id="content" tabIndex={-1}>
+        <div id="content" tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
-        </main>
+        </div>
       </Layout.Content>
       {!wide && entries.length > 0 && places}
     </Layout>

@@ -53,7 +53,7 @@ export function Slots({
         />
       </Flex>
       {error && <Problem problem={error} again={() => void refetch()} />}
-      {isLoading && <Skeleton active />}
+      {isLoading && <Skeleton active title={false} />}
       {data && days.size === 0 && <Empty description={t('noSlots')} />}
       <Radio.Group
         value={value}

@@ -45,7 +45,7 @@ function Then({ day }: { day: string }) {
   const dates = useDates();
   const { data, error, refetch, isLoading } = useAnswer(RegistrationsOn, { date: day });
   if (error) return <Problem problem={error} again={() => void refetch()} />;
-  if (isLoading || !data) return <Skeleton active />;
+  if (isLoading || !data) return <Skeleton active title={false} />;
   const then = data.myRegistrations.flatMap(({ asOf, ...registration }) => (asOf ? [{ ...registration, asOf }] : []));
   if (then.length === 0) return <Empty description={t('onADay.none', { day: dates.day(day) })} />;
   return (
