@@ -47,7 +47,13 @@ export function Listing<Row extends object>({
   };
   return (
     <>
-      <Flex justify="space-between" align="center" gap="small" wrap className="listing-head no-print">
+      <Flex
+        justify={filters ? 'space-between' : 'end'}
+        align="center"
+        gap="small"
+        wrap
+        className="listing-head no-print"
+      >
         <Flex gap="small" wrap align="center">
           {filters}
         </Flex>

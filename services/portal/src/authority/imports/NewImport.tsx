@@ -1,5 +1,5 @@
 import { InboxOutlined } from '@ant-design/icons';
-import { Alert, Button, Form, Progress, Segmented, Upload } from 'antd';
+import { Alert, Button, Form, Progress, Radio, Upload } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -46,12 +46,10 @@ export function NewImport() {
       {failed !== null && <Alert type="error" showIcon role="alert" title={failed} className="gap-below" />}
       <Form layout="vertical" disabled={busy} onFinish={send}>
         <Form.Item label={t('imports.kind')}>
-          <Segmented<Kind>
+          <Radio.Group
             value={kind}
-            onChange={setKind}
-            aria-label={t('imports.kind')}
+            onChange={({ target }) => setKind(target.value as Kind)}
             options={KINDS.map((value) => ({ value, label: enumName('QualificationKind', value) }))}
-            className="desk-kinds"
           />
         </Form.Item>
         <ColumnHelp kind={kind} />

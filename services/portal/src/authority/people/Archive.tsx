@@ -75,10 +75,14 @@ export function Archive({ practitionerId, purpose }: { practitionerId: string; p
   );
 }
 
+/** A calendar date within a text of the graph. */
+const A_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+
 function ArchiveLine({ entry: { date, kind, title, details, source, providedBy, confirmed } }: { entry: Entry }) {
   const { t } = useTranslation('desk');
   const { said } = useWords();
   const dates = useDates();
+  const inWords = (text: string) => text.replace(A_DAY, (day) => dates.day(day));
   return (
     <li>
       <div className="desk-line">
@@ -89,7 +93,7 @@ function ArchiveLine({ entry: { date, kind, title, details, source, providedBy, 
       </div>
       {details.map((detail) => (
         <div key={detail} className="desk-note">
-          {said(detail)}
+          {inWords(said(detail))}
         </div>
       ))}
       <div className="desk-note">{t('people.providedBy', { who: providedBy, source: said(source.name) })}</div>

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { EnterPerson } from '../../generated/authority/people/supplement.ts';
 import { ask } from '../../graph/ask.ts';
-import { ReasonField } from '../forms/ReasonField.tsx';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
 import { Entered, type EnteredPerson } from './Entered.tsx';
+import { LongText } from './LongText.tsx';
 import { PersonFields, type PersonValues } from './PersonFields.tsx';
 import { atTheirFields, NEW_PERSON, personInput } from './person-input.ts';
 
@@ -42,7 +42,7 @@ export function EnterPersonForm() {
         initialValues={{ ...NEW_PERSON, documentType: '03', nationality: undefined }}
       >
         <PersonFields form={step.form} />
-        <ReasonField name="basis" label={t('supplement.entryBasis')} />
+        <LongText name="basis" label={t('supplement.entryBasis')} />
         <Button type="primary" htmlType="submit" loading={step.busy}>
           {t('supplement.enter')}
         </Button>

@@ -57,7 +57,7 @@ export function FindPerson({ purpose }: { purpose: string }) {
           <Form.Item name="name" label={t('find.name')} rules={[required(t('common:required'))]}>
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
-          <Form.Item name="documentType" label={t('find.documentType')}>
+          <Form.Item name="documentType" label={t('find.documentType')} required>
             <Select
               options={(types.data?.dictionary ?? [{ code: IDENTITY_CARD, name: '居民身份证' }]).map(
                 ({ code, name }) => ({

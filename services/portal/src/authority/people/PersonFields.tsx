@@ -32,7 +32,7 @@ export function PersonFields({ form }: { form: FormInstance }) {
       <Form.Item name="name" label={t('find.name')} rules={[must]}>
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="documentType" label={t('find.documentType')}>
+      <Form.Item name="documentType" label={t('find.documentType')} required>
         <Select
           options={(types.data?.dictionary ?? []).map(({ code, name }) => ({ value: code, label: said(name) }))}
           popupMatchSelectWidth={false}

@@ -12,11 +12,11 @@ import { ask } from '../../graph/ask.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { DayField } from '../forms/DayField.tsx';
-import { ReasonField } from '../forms/ReasonField.tsx';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
 import { KINDS } from '../imports/kinds.ts';
 import { Entered, type EnteredPerson } from './Entered.tsx';
+import { LongText } from './LongText.tsx';
 import { PersonFields, type PersonValues } from './PersonFields.tsx';
 import { ProvinceField, useOwnProvince } from './ProvinceField.tsx';
 import { atTheirFields, NEW_PERSON, personInput } from './person-input.ts';
@@ -63,7 +63,7 @@ export function SupplementForm() {
       >
         <PersonFields form={step.form} />
         <div className="desk-fields">
-          <Form.Item name="kind" label={t('imports.kind')} className="whole">
+          <Form.Item name="kind" label={t('imports.kind')} className="whole" required>
             <Radio.Group options={KINDS.map((value) => ({ value, label: enumName('QualificationKind', value) }))} />
           </Form.Item>
           <Form.Item name="code" label={t('supplement.code')} rules={[{ ...must, whitespace: true }]}>
@@ -80,7 +80,7 @@ export function SupplementForm() {
               </Form.Item>
             </>
           )}
-          <Form.Item name="origin" label={t('supplement.origin')}>
+          <Form.Item name="origin" label={t('supplement.origin')} required>
             <Radio.Group
               options={(['EXAMINATION', 'RECOGNITION'] as const).map((value) => ({
                 value,
@@ -114,7 +114,7 @@ export function SupplementForm() {
             </Form.Item>
           ))}
         </div>
-        <ReasonField name="basis" label={t('supplement.basis')} />
+        <LongText name="basis" label={t('supplement.basis')} />
         <Button type="primary" htmlType="submit" loading={step.busy}>
           {t('supplement.submit')}
         </Button>

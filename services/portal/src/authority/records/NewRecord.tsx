@@ -48,7 +48,7 @@ export function NewRecord({ practitionerId }: { practitionerId: string }) {
         scrollToFirstError
         preserve={false}
       >
-        <Form.Item label={t('records.kind')}>
+        <Form.Item label={t('records.kind')} required>
           <Select
             aria-label={t('records.kind')}
             value={kind}

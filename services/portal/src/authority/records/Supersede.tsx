@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type RecordLineFragment, SupersedeRecordOfPerson } from '../../generated/authority/records/records.ts';
 import { ask } from '../../graph/ask.ts';
-import { ReasonField } from '../forms/ReasonField.tsx';
 import { StepDialog } from '../forms/StepDialog.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
+import { LongText } from '../people/LongText.tsx';
 import { RecordFields } from './RecordFields.tsx';
 import { type Definition, type RecordValues, recordInput } from './record-input.ts';
 
@@ -51,7 +51,7 @@ export function Supersede({
       onClose={onClose}
       onFinish={(values) => void supersede(values)}
     >
-      <ReasonField name="why" label={t('records.supersedeWhy')} />
+      <LongText name="why" label={t('records.supersedeWhy')} />
       <Form.Item>
         <Checkbox checked={replaced} onChange={({ target }) => setReplaced(target.checked)}>
           {t('records.withReplacement')}

@@ -11,9 +11,9 @@ import {
 } from '../../generated/authority/records/records.ts';
 import { ask } from '../../graph/ask.ts';
 import { usePages } from '../../graph/use-graph.ts';
-import { ReasonField } from '../forms/ReasonField.tsx';
 import { StepDialog } from '../forms/StepDialog.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
+import { LongText } from '../people/LongText.tsx';
 import { RecordView } from './RecordView.tsx';
 
 /** 待确认: what institutions have reported to exactly this authority; oldest first. */
@@ -107,7 +107,7 @@ function RejectDialog({ record, onClose }: DialogProps) {
       onClose={onClose}
       onFinish={(values) => void reject(values)}
     >
-      <ReasonField label={t('records.why')} />
+      <LongText name="reason" label={t('records.why')} />
     </StepDialog>
   );
 }

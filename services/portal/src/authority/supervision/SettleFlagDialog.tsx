@@ -2,9 +2,9 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SettleFlag } from '../../generated/authority/supervision/supervision.ts';
 import { ask } from '../../graph/ask.ts';
-import { ReasonField } from '../forms/ReasonField.tsx';
 import { StepDialog } from '../forms/StepDialog.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
+import { LongText } from '../people/LongText.tsx';
 import type { Flag } from './FlagParts.tsx';
 
 /** 处理监督提示: its outcome is written once. */
@@ -29,7 +29,7 @@ export function SettleFlagDialog({ flag, onClose }: { flag: Flag | null; onClose
       onClose={onClose}
       onFinish={(values) => void settle(values)}
     >
-      <ReasonField name="outcome" label={t('supervision.outcome')} />
+      <LongText name="outcome" label={t('supervision.outcome')} />
     </StepDialog>
   );
 }
