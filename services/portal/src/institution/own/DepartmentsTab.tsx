@@ -26,7 +26,7 @@ export function DepartmentsTab({ departments }: { departments: readonly string[]
     const { setDepartments: result } = await set.mutateAsync({ departments: edited });
     if (result.__typename === 'SetDepartments') message.success(t('common:saved'));
     else if (result.__typename === 'InvalidInput') {
-      setWrong(result.problems.map((problem) => said(problem.message)).join('；') || said(result.message));
+      setWrong(result.problems.map((problem) => said(problem.message)).join('') || said(result.message));
     } else setWrong(said(result.message));
   }
 

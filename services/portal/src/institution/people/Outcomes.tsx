@@ -2,6 +2,7 @@ import { Flex, Progress, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useWords } from '../../i18n/use-words.ts';
+import './people.css';
 import type { Outcome } from './use-batch.ts';
 
 /** What became of each of many, while it is being done and afterwards. */
@@ -49,25 +50,22 @@ function Said({ outcome }: { outcome: Outcome }) {
     case 'OpenedApplication':
       return (
         <span>
-          <Tag color="success">{t('outcome.opened')}</Tag>
-          <span className="number">{outcome.application.number}</span>
+          <Tag color="success">{t('outcome.opened')}</Tag> <span className="number">{outcome.application.number}</span>
         </span>
       );
     case 'SubmittedApplication':
       return (
         <span>
-          <Tag color="success">{t('outcome.submitted')}</Tag>
+          <Tag color="success">{t('outcome.submitted')}</Tag>{' '}
           {enumName('ApplicationStatus', outcome.application.status)}
         </span>
       );
     case 'Incomplete':
       return (
-        <span>
-          {t('outcome.incomplete', { items: outcome.missing.map(({ message }) => said(message)).join('；') })}
-        </span>
+        <span>{t('outcome.incomplete', { items: outcome.missing.map(({ message }) => said(message)).join('') })}</span>
       );
     case 'InvalidInput':
-      return <span>{outcome.problems.map(({ message }) => said(message)).join('；') || said(outcome.message)}</span>;
+      return <span>{outcome.problems.map(({ message }) => said(message)).join('') || said(outcome.message)}</span>;
     case 'RequirementNotMet':
       return (
         <span>

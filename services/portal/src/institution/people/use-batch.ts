@@ -10,14 +10,14 @@ export type Outcome = Batch['outcomes'][number];
 const PART = 10;
 
 /** Does something for many, part after part, and keeps what became of each; after a failure the rest can be gone on with. */
-export function useBatch<Item>(handle: (part: Item[]) => Promise<readonly Outcome[]>) {
+export function useBatch<Item, How = void>(handle: (part: Item[], how: How) => Promise<readonly Outcome[]>) {
   const client = useQueryClient();
   const [done, setDone] = useState<{ item: Item; outcome: Outcome }[]>([]);
   const [left, setLeft] = useState<Item[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
 
-  async function run(items: readonly Item[]) {
+  async function run(items: readonly Item[], how: How) {
     if (busy) return;
     setBusy(true);
     setProblem(null);
@@ -25,7 +25,7 @@ export function useBatch<Item>(handle: (part: Item[]) => Promise<readonly Outcom
     try {
       while (rest.length > 0) {
         const part = rest.slice(0, PART);
-        const outcomes = await handle(part);
+        const outcomes = await handle(part, how);
         setDone((before) => [
           ...before,
           ...part.flatMap((item, at) => {

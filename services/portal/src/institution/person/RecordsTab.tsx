@@ -1,6 +1,6 @@
-import { Button, Empty, Flex, Skeleton } from 'antd';
+import { Empty, Flex, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { RecordsOfPerson } from '../../generated/institution/person/person.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -16,9 +16,7 @@ export function RecordsTab({ practitionerId }: { practitionerId: string }) {
   return (
     <Flex vertical gap="middle">
       <div>
-        <Link to={`/institution/records?report=${practitionerId}`}>
-          <Button>{t('person.report')}</Button>
-        </Link>
+        <LinkButton to={`/institution/records?report=${practitionerId}`}>{t('person.report')}</LinkButton>
       </div>
       {records.length === 0 && <Empty description={t('person.noRecords')} image={Empty.PRESENTED_IMAGE_SIMPLE} />}
       {records.map((record) => (

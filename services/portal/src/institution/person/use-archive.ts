@@ -41,5 +41,5 @@ function refusalIn(
   said: (text: string) => string,
 ): string {
   const problems = refused.__typename === 'InvalidInput' ? refused.problems.map(({ message }) => said(message)) : [];
-  return problems.join('；') || said(refused.message);
+  return problems.join('') || said(refused.message);
 }

@@ -1,5 +1,6 @@
 import { DatePicker, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import '../fields/fields.css';
 import { todayInChina } from '../../design/dates.tsx';
 import type { RecordDefinitionsQuery } from '../../generated/institution/records/records.ts';
 
@@ -14,16 +15,16 @@ export function DaysOfMeasure({ measure }: { measure: Measure | undefined }) {
   return (
     <>
       <Form.Item name="decidedOn" label={t('decidedOn')} rules={[required]}>
-        <DatePicker className="record-full" disabledDate={(day) => day.format('YYYY-MM-DD') > todayInChina()} />
+        <DatePicker className="plain-full" disabledDate={(day) => day.format('YYYY-MM-DD') > todayInChina()} />
       </Form.Item>
       {['FROM', 'PERIOD', 'MONTHS'].includes(days) && (
         <Form.Item name="validFrom" label={t('validFrom')} rules={[required]}>
-          <DatePicker className="record-full" />
+          <DatePicker className="plain-full" />
         </Form.Item>
       )}
       {['UNTIL', 'PERIOD', 'MONTHS'].includes(days) && (
         <Form.Item name="validUntil" label={t('validUntil')} {...(months && { extra: months })} rules={[required]}>
-          <DatePicker className="record-full" />
+          <DatePicker className="plain-full" />
         </Form.Item>
       )}
     </>

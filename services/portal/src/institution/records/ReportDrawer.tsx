@@ -1,5 +1,5 @@
 import { Alert, App, Button, Drawer, Form, Select, Skeleton } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import type { Dayjs } from 'dayjs';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../design/Problem.tsx';
@@ -11,9 +11,10 @@ import {
 } from '../../generated/institution/records/records.ts';
 import { useAnswer, useStep } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { PlainField } from '../fields/PlainField.tsx';
+import { type PlainValue, plainValue } from '../fields/plain-values.ts';
 import { type Chosen, ColleagueSelect } from './ColleagueSelect.tsx';
 import { DaysOfMeasure } from './DaysOfMeasure.tsx';
-import { RecordField } from './RecordField.tsx';
 
 interface Values {
   person?: string;
@@ -22,7 +23,7 @@ interface Values {
   decidedOn?: Dayjs;
   validFrom?: Dayjs;
   validUntil?: Dayjs;
-  details?: Record<string, string | Dayjs | undefined>;
+  details?: Record<string, PlainValue>;
 }
 
 const dateOf = (value: Dayjs | undefined) => value?.format('YYYY-MM-DD') ?? null;
@@ -65,12 +66,7 @@ export function ReportDrawer({
   async function send(values: Values) {
     if (!definition || !person || !values.measure || !values.decidedOn) return;
     setRefused(null);
-    const details = Object.fromEntries(
-      definition.fields.map(({ name }) => {
-        const value = values.details?.[name];
-        return [name, dayjs.isDayjs(value) ? dateOf(value) : value?.trim() || null];
-      }),
-    );
+    const details = Object.fromEntries(definition.fields.map(({ name }) => [name, plainValue(values.details?.[name])]));
     const input: ReportRecordMutationVariables['input'] = {
       kind: definition.kind,
       practitionerId: person.practitionerId,
@@ -138,7 +134,7 @@ export function ReportDrawer({
             </Form.Item>
             <DaysOfMeasure measure={chosen} />
             {definition.fields.map((field) => (
-              <RecordField key={field.name} field={field} />
+              <PlainField key={field.name} field={field} within="details" />
             ))}
           </>
         )}

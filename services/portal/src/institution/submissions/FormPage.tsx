@@ -1,6 +1,7 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams } from 'react-router';
+import { useNavigate, useParams } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { ProcedureForm } from '../../procedure-form/ProcedureForm.tsx';
@@ -16,11 +17,7 @@ export function FormPage() {
     <Page
       title={t('form.title')}
       reading
-      actions={
-        <Link to="/institution/submissions">
-          <Button>{t('form.back')}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/institution/submissions">{t('form.back')}</LinkButton>}
     >
       <ProcedureForm
         key={applicationId}
@@ -29,11 +26,7 @@ export function FormPage() {
           message.success(t('form.submitted', { status: enumName('ApplicationStatus', status) }));
           void navigate(`/institution/applications/${id}`);
         }}
-        closed={
-          <Link to={`/institution/applications/${applicationId}`}>
-            <Button>{t('common:view')}</Button>
-          </Link>
-        }
+        closed={<LinkButton to={`/institution/applications/${applicationId}`}>{t('common:view')}</LinkButton>}
       />
     </Page>
   );

@@ -5,6 +5,7 @@ import { useDates } from '../../design/dates.tsx';
 import type { ListingColumn } from '../../design/Listing.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { useWords } from '../../i18n/use-words.ts';
+import { SubmissionSteps } from './SubmissionSteps.tsx';
 import type { Submission } from './SubmissionsPage.tsx';
 import './submissions.css';
 
@@ -48,7 +49,7 @@ export function useSubmissionColumns(): ListingColumn<Submission>[] {
       render: (_, { missing, availableSteps }) => {
         if (!availableSteps.includes('submit')) return '—';
         if (missing.length === 0) return <Tag color="success">{t('submissions.ready')}</Tag>;
-        const items = missing.map(({ message }) => said(message)).join('；');
+        const items = missing.map(({ message }) => said(message)).join('');
         return (
           <Tooltip title={items}>
             <Tag color="warning" tabIndex={0} aria-label={items}>
@@ -69,6 +70,11 @@ export function useSubmissionColumns(): ListingColumn<Submission>[] {
       render: (_, { submittedAt }) => dayOf(submittedAt),
     },
     { key: 'dueOn', title: t('submissions.dueOn'), render: (_, { dueOn }) => day(dueOn) },
+    {
+      key: 'steps',
+      title: t('submissions.steps'),
+      render: (_, one) => <SubmissionSteps submission={one} />,
+    },
     {
       key: 'authority',
       title: t('submissions.authority'),

@@ -65,7 +65,7 @@ export function VerifiedPerson({ person, registrations }: { person: Identified; 
                 {one.periodUntil !== null && ` · ${t('verification.periodUntil', { until: day(one.periodUntil) })}`}
               </span>
               <span>
-                <Tag>{enumName('ProfessionType', one.professionType)}</Tag>
+                <Tag>{enumName('ProfessionType', one.professionType)}</Tag>{' '}
                 <StatusTag type="RegistrationStatus" value={one.status} />
               </span>
             </li>
