@@ -63,7 +63,8 @@ export default defineConfig({
         ],
       },
       workbox: {
-        // Pages are asked for each time: their nonce is. Files are kept as they are used.
+        // Pages are asked for each time: their nonce is new. Files are kept as they are used. What was kept is for whoever is offline;
+        // src/app/keep-for-offline.ts puts the first of both there.
         navigateFallback: null,
         globPatterns: [],
         runtimeCaching: [
@@ -73,9 +74,16 @@ export default defineConfig({
             options: { cacheName: 'files', expiration: { maxEntries: 200 } },
           },
           {
-            urlPattern: ({ request }) => request.mode === 'navigate',
+            // One page has all addresses but these, which must never be old: a verification, a download, a message.
+            urlPattern: ({ request, url }) =>
+              request.mode === 'navigate' &&
+              !/^\/(verify|files|graphql|session|dev|demo|reset-password|\.well-known)(\/|$)/.test(url.pathname),
             handler: 'NetworkFirst',
-            options: { cacheName: 'pages', networkTimeoutSeconds: 5, expiration: { maxEntries: 20 } },
+            options: {
+              cacheName: 'pages',
+              networkTimeoutSeconds: 5,
+              plugins: [{ cacheKeyWillBeUsed: async () => '/person' }],
+            },
           },
         ],
       },

@@ -20,16 +20,27 @@ export function Lost() {
   );
 }
 
-/** A page that broke: a bug, or a part of the site that could not be fetched. */
+/** What browsers say of a part of the site that could not be fetched. */
+const NOT_FETCHED = /dynamically imported module|importing a module script|preload css|failed to fetch/i;
+
+/** A page that broke: no network, a part of the site that a newer version has replaced, or a bug. */
 export function Broken() {
   const { t } = useTranslation();
   const error = useRouteError();
   useEffect(() => console.error(error), [error]);
+  const missing = error instanceof Error && NOT_FETCHED.test(error.message);
+  const what = missing ? (navigator.onLine ? 'replaced' : 'problem.OFFLINE') : 'problem.UNEXPECTED';
+  useEffect(() => {
+    if (!missing) return;
+    const again = () => location.reload();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [missing]);
   return (
     <Result
-      status="error"
-      title={t('problem.UNEXPECTED.title')}
-      subTitle={t('problem.SERVICE_UNAVAILABLE.text')}
+      status={missing ? 'info' : 'error'}
+      title={t(`${what}.title`)}
+      subTitle={t(`${what}.text`)}
       extra={<Button onClick={() => location.reload()}>{t('retry')}</Button>}
     />
   );
