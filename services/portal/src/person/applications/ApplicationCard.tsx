@@ -13,9 +13,10 @@ export function ApplicationCard({ application }: { application: MyApplication })
   const { t } = useTranslation('person');
   const { said } = useWords();
   const dates = useDates();
-  const { number, procedure, status, institution, byInstitution, authority, reasons, dueOn } = application;
+  const { number, procedure, status, institution, byInstitution, authority, reasons, dueOn, waitingForName } =
+    application;
   const need = needOf(application);
-  const where = [institution?.name, authority?.name].filter(Boolean).join(' · ');
+  const where = [...new Set([institution?.name, authority?.name])].filter(Boolean).join(' · ');
   return (
     <Card size="small" className={need ? 'case-card wanted' : 'case-card'}>
       <Flex justify="space-between" gap="small" align="start">
@@ -39,7 +40,8 @@ export function ApplicationCard({ application }: { application: MyApplication })
       )}
       <Flex justify="space-between" align="center" className="card-foot">
         <Typography.Text type="secondary" className="small">
-          {dueOn ? t('applications.due', { on: dates.day(dueOn) }) : ''}
+          {waitingForName && need === null && t('applications.waitsFor', { name: waitingForName })}
+          {dueOn && need === null && ` · ${t('applications.due', { on: dates.day(dueOn) })}`}
         </Typography.Text>
         <Link to={pathOf(application)}>
           {t(need ? `needs.${need}` : 'applications.view')} <RightOutlined aria-hidden />

@@ -10,19 +10,12 @@ export type Need = 'CONTINUE' | 'CORRECT' | 'CONFIRM' | 'EXPLAIN';
 
 export function needOf({
   status,
-  channel,
   availableSteps,
-  confirmedAt,
-  objectedAt,
-  submittedAt,
-}: Pick<
-  MyApplication,
-  'status' | 'channel' | 'availableSteps' | 'confirmedAt' | 'objectedAt' | 'submittedAt'
->): Need | null {
+  availableActions,
+}: Pick<MyApplication, 'status' | 'availableSteps' | 'availableActions'>): Need | null {
   if (availableSteps.includes('submit')) return status === 'DRAFT' ? 'CONTINUE' : 'CORRECT';
   if (availableSteps.includes('explain')) return 'EXPLAIN';
-  const unanswered = channel === 'INSTITUTION' && submittedAt !== null && !confirmedAt && !objectedAt;
-  return unanswered && !isOver(status) ? 'CONFIRM' : null;
+  return availableActions.includes('confirm') ? 'CONFIRM' : null;
 }
 
 const OVER: ReadonlySet<MyApplication['status']> = new Set([
