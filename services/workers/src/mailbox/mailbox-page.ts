@@ -79,7 +79,7 @@ const PAGE = `<!doctype html>
 </style>
 </head>
 <body>
-<div class="warning" role="note">仅供开发和演示：短信和邮件没有真正发出 · For development only: nothing here was really sent</div>
+<aside class="warning" aria-label="Development">仅供开发和演示：短信和邮件没有真正发出 · For development only: nothing here was really sent</aside>
 <main>
 <h1>开发信箱 <small>Development mailbox</small></h1>
 <p class="note">最新的在最上面，最多 <%= page.limit %> 条 · Newest first, at most <%= page.limit %></p>

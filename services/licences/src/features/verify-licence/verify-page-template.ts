@@ -22,7 +22,7 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.5rem 1.25rem}dt{color:var(--
 export const PAGE = `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">
 <title><%= it.status.word %> · 电子证照核验</title><style><%~ it.style %></style></head>
-<body><div class="site"><a href="/">医师护士电子化注册系统</a></div><main><header><h1>电子证照核验</h1><p lang="en">Verification of an electronic licence</p></header>
+<body><header class="site"><a href="/">医师护士电子化注册系统</a></header><main><header><h1>电子证照核验</h1><p lang="en">Verification of an electronic licence</p></header>
 <section class="banner <%= it.status.tone %>"><span class="sign" aria-hidden="true"><%= it.status.sign %></span>
 <div><p class="word" role="status"><%= it.status.word %> <small lang="en"><%= it.status.english %></small></p>
 <% if (it.presentedAt) { %><p>持证人于 <%= it.presentedAt %> 现场出示。</p><% } %>

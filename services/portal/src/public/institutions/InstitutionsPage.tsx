@@ -39,8 +39,10 @@ function Found({ text, regionCode }: { text: string; regionCode: string | null }
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('institutions.nothing')} />;
   return (
     <section aria-labelledby="results" className="results">
-      <Typography.Title level={2} id="results" role="status">
-        {t(found.hasMore ? 'institutions.atLeast' : 'institutions.found', { count: found.rows.length })}
+      <Typography.Title level={2} id="results">
+        <span role="status">
+          {t(found.hasMore ? 'institutions.atLeast' : 'institutions.found', { count: found.rows.length })}
+        </span>
       </Typography.Title>
       {found.rows.map(({ id, name, address, status, mainCampus }) => (
         <Card key={id} variant="borderless" size="small">

@@ -1,7 +1,8 @@
-import { Card, Empty, Flex, Form, Input, Typography } from 'antd';
+import { Card, DatePicker, Empty, Flex, Form, Typography } from 'antd';
+import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../applications/Facts.tsx';
-import { useDates } from '../../design/dates.tsx';
+import { todayInChina, useDates } from '../../design/dates.tsx';
 import { More } from '../../design/More.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -12,9 +13,13 @@ import { usePages } from '../../graph/use-graph.ts';
 import { Said } from '../../i18n/Said.tsx';
 import { ProvinceSelect } from '../parts/ProvinceSelect.tsx';
 
+/** As the graph and the address have it. */
+const DAY = 'YYYY-MM-DD';
+
 /** 注销人员名单 (PL-21): by province and period; no reason is given. */
 export function DeregisteredPage() {
   const { t } = useTranslation('public');
+  const dates = useDates();
   const [{ province, from, to }, setAddress] = useAddress('province', 'from', 'to');
   return (
     <Page title={t('deregistered.title')} about={t('deregistered.about')} reading>
@@ -29,23 +34,28 @@ export function DeregisteredPage() {
             />
           </Form.Item>
           <Form.Item label={t('deregistered.from')} htmlFor="from">
-            <Input
+            <DatePicker
               id="from"
-              type="date"
               size="large"
-              value={from ?? ''}
-              max={to ?? undefined}
-              onChange={({ target }) => setAddress({ from: target.value })}
+              inputReadOnly
+              format={dates.dayForm}
+              value={from ? dayjs(from) : null}
+              maxDate={dayjs(to ?? todayInChina())}
+              onChange={(day) => setAddress({ from: day ? day.format(DAY) : null })}
+              className="full"
             />
           </Form.Item>
           <Form.Item label={t('deregistered.to')} htmlFor="to">
-            <Input
+            <DatePicker
               id="to"
-              type="date"
               size="large"
-              value={to ?? ''}
-              min={from ?? undefined}
-              onChange={({ target }) => setAddress({ to: target.value })}
+              inputReadOnly
+              format={dates.dayForm}
+              value={to ? dayjs(to) : null}
+              {...(from && { minDate: dayjs(from) })}
+              maxDate={dayjs(todayInChina())}
+              onChange={(day) => setAddress({ to: day ? day.format(DAY) : null })}
+              className="full"
             />
           </Form.Item>
         </Form>

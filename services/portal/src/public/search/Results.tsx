@@ -49,8 +49,8 @@ function Found({ count, atLeast = false, children }: { count: number; atLeast?: 
   const { t } = useTranslation('public');
   return (
     <section aria-labelledby="results" className="results">
-      <Typography.Title level={2} id="results" role="status">
-        {t(atLeast ? 'search.atLeast' : 'search.found', { count })}
+      <Typography.Title level={2} id="results">
+        <span role="status">{t(atLeast ? 'search.atLeast' : 'search.found', { count })}</span>
       </Typography.Title>
       {children}
     </section>
@@ -64,8 +64,8 @@ function Nothing({ advice }: { advice: string[] }) {
       <Empty
         image={Empty.PRESENTED_IMAGE_SIMPLE}
         description={
-          <Typography.Title level={2} id="results" role="status">
-            {t('search.nothing')}
+          <Typography.Title level={2} id="results">
+            <span role="status">{t('search.nothing')}</span>
           </Typography.Title>
         }
       />

@@ -25,6 +25,7 @@ export function SearchPage() {
     <Page title={t('search.title')} about={t('search.about')} reading>
       <Card variant="borderless" className="gap-below no-print">
         <Tabs
+          tabBarGutter={20}
           activeKey={way}
           onChange={(key) => setAddress({ by: key, code: null, province: null, name: null, profession: null })}
           destroyOnHidden
@@ -58,7 +59,7 @@ export function SearchPage() {
       {way === 'code' && code && <ResultByCode code={code} />}
       {way === 'name' && province && name && <ResultsByName {...byName} />}
       <Typography.Paragraph className="no-print">
-        <Link to="/deregistered">{t('deregistered.title')}</Link>
+        <Link to="/deregistered">{t('deregistered.look')}</Link>
       </Typography.Paragraph>
     </Page>
   );
