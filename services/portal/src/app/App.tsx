@@ -13,6 +13,7 @@ import { Waiting } from '../design/Waiting.tsx';
 import { queries } from '../graph/client.ts';
 import { nonce } from './nonce.ts';
 import { router } from './router.tsx';
+import './style-nonce.ts';
 
 /** Everything that all pages share: language, appearance, what has been asked, and the addresses. */
 export function App() {

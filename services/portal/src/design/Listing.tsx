@@ -1,10 +1,26 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Empty, Flex, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
+import {
+  Button,
+  Checkbox,
+  Empty,
+  Flex,
+  Popover,
+  Table,
+  type TableColumnsType,
+  type TableProps,
+  type TableRef,
+} from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { usePages } from '../graph/use-graph.ts';
 import { More } from './More.tsx';
 import { Problem } from './Problem.tsx';
+
+/** What scrolls sideways can be reached and scrolled by keyboard. */
+function scrollable(table: TableRef | null): void {
+  const box = table?.nativeElement.querySelector<HTMLElement>('.ant-table-content');
+  if (box) box.tabIndex = 0;
+}
 
 export type ListingColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: string; hidden?: boolean };
 
@@ -75,6 +91,7 @@ export function Listing<Row extends object>({
       {pages.problem && <Problem problem={pages.problem} again={pages.again} />}
       <Table<Row>
         {...table}
+        ref={scrollable}
         size="middle"
         rowKey={rowKey}
         columns={columns.filter(({ key }) => shown.includes(String(key)))}

@@ -1,4 +1,4 @@
-import { Alert, Button, Card, Result, Tabs, Typography } from 'antd';
+import { Alert, Button, Card, Grid, Result, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -22,10 +22,11 @@ type RecoveryWay = (typeof WAYS)[number];
 export function RecoverPage() {
   const { t } = useTranslation('session');
   const { said } = useWords();
+  const wide = Grid.useBreakpoint().md ?? true;
   const [{ end, way }, setAddress] = useAddress('end', 'way');
   const [recovered, setRecovered] = useState<Recovered | null>(null);
   const here: RecoveryWay = WAYS.find((one) => one === way) ?? (end === 'institution' ? 'institution' : 'phone');
-  const door = end === 'institution' || end === 'authority' ? end : here === 'institution' ? 'institution' : 'person';
+  const door = end === 'authority' ? end : here === 'institution' ? 'institution' : 'person';
 
   if (recovered) {
     return (
@@ -56,25 +57,22 @@ export function RecoverPage() {
           {end === 'authority' ? (
             <Alert type="info" showIcon title={t('recover.hint.authority')} />
           ) : (
-            <Tabs
-              activeKey={here}
-              onChange={(key) => setAddress({ way: key })}
-              destroyOnHidden
-              items={[
-                { key: 'phone', label: t('recover.way.phone'), children: <ByPhone onDone={setRecovered} /> },
-                { key: 'email', label: t('recover.way.email'), children: <ByEmail /> },
-                {
-                  key: 'person',
-                  label: t('recover.way.person'),
-                  children: <ByPersonalInformation onDone={setRecovered} />,
-                },
-                {
-                  key: 'institution',
-                  label: t('recover.way.institution'),
-                  children: <ByPhone onDone={setRecovered} institution />,
-                },
-              ]}
-            />
+            <>
+              <Segmented<RecoveryWay>
+                block
+                vertical={!wide}
+                value={here}
+                onChange={(next) => setAddress({ way: next })}
+                aria-label={t('recover.ways')}
+                options={WAYS.map((value) => ({ value, label: t(`recover.way.${value}`) }))}
+                className="gap-below"
+              />
+              {here === 'email' && <ByEmail />}
+              {here === 'person' && <ByPersonalInformation onDone={setRecovered} />}
+              {(here === 'phone' || here === 'institution') && (
+                <ByPhone key={here} onDone={setRecovered} institution={here === 'institution'} />
+              )}
+            </>
           )}
           <Link to={`/${door}/sign-in`}>{t('recover.back')}</Link>
         </Card>
