@@ -31,10 +31,11 @@ export function MaterialCard({
   const dates = useDates();
   const { sending, refused, problem, send, remove, removing } = useMaterial(application.id, material.code);
   const { name, mandatory, form, files } = material;
+  const upload = t(files.length > 0 ? 'materials.more' : 'materials.upload');
   return (
     <Card size="small" id={`material.${material.code}`} className="material">
       <Flex justify="space-between" gap="small" align="start">
-        <Typography.Title level={3} className="material-name">
+        <Typography.Title level={2} className="material-name">
           {files.length > 0 && <CheckCircleFilled className="material-done" aria-label={t('materials.there')} />}
           {said(name)}
         </Typography.Title>
@@ -94,8 +95,11 @@ export function MaterialCard({
           return false;
         }}
       >
-        <Button icon={<UploadOutlined aria-hidden />} aria-label={t('materials.uploadOf', { name: said(name) })}>
-          {files.length > 0 ? t('materials.more') : t('materials.upload')}
+        <Button
+          icon={<UploadOutlined aria-hidden />}
+          aria-label={t('materials.uploadOf', { upload, name: said(name) })}
+        >
+          {upload}
         </Button>
       </Upload>
     </Card>

@@ -116,7 +116,7 @@ export function PhotoStep({ application, reason }: { application: Edited; reason
           </Flex>
         </Flex>
         <Card size="small" className="photo-advice">
-          <Typography.Title level={3}>{t('photo.adviceTitle')}</Typography.Title>
+          <Typography.Title level={2}>{t('photo.adviceTitle')}</Typography.Title>
           <ul>
             {(t('photo.advice', { returnObjects: true }) as string[]).map((line) => (
               <li key={line}>{line}</li>

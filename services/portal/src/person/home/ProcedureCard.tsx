@@ -38,7 +38,11 @@ export function ProcedureCard({ line, busy, onOpen }: { line: Line; busy: boolea
               </Typography.Text>
             )}
             {notice && <div className="card-reason">{said(notice)}</div>}
-            {open && <span className="card-do">{t('home.goOn', { number: open.number })}</span>}
+            {open && (
+              <span className="card-do">
+                {t(open.availableSteps.includes('submit') ? 'home.goOn' : 'home.see', { number: open.number })}
+              </span>
+            )}
           </div>
           <RightOutlined aria-hidden className="card-arrow" />
         </Flex>

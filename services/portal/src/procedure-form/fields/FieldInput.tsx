@@ -57,12 +57,7 @@ export function FieldInput({
       return <Input {...control} maxLength={18} autoCapitalize="characters" autoComplete="off" spellCheck={false} />;
     default:
       return (max ?? 0) > LONG_TEXT ? (
-        <Input.TextArea
-          {...control}
-          {...(max && { maxLength: max })}
-          showCount
-          autoSize={{ minRows: max && max > 300 ? 4 : 2, maxRows: 12 }}
-        />
+        <Input.TextArea {...control} {...(max && { maxLength: max })} showCount rows={max && max > 300 ? 4 : 2} />
       ) : (
         <Input {...control} {...(max && { maxLength: max })} />
       );
