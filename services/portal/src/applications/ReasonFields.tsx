@@ -69,6 +69,7 @@ export function ReasonFields({
                 name={[name, 'code']}
                 label={t(grounds.length > 0 ? 'reason.ground' : 'reason.topic')}
                 rules={[{ required: true, message: t('common:required') }]}
+                hidden={options.length === 1}
               >
                 <Select
                   options={options}
@@ -83,7 +84,7 @@ export function ReasonFields({
                 label={t('reason.message')}
                 rules={[{ required: true, whitespace: true, message: t('common:required') }]}
               >
-                <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} showCount />
+                <Input.TextArea rows={2} maxLength={500} showCount />
               </Form.Item>
             </Card>
           ))}

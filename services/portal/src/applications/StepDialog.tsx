@@ -52,7 +52,7 @@ export function StepDialog({
       <Form
         form={form}
         layout="vertical"
-        className="gap-below"
+        className="case-form"
         onFinish={onTake}
         requiredMark={false}
         scrollToFirstError
@@ -111,7 +111,7 @@ function Words({ name, required }: { name: 'opinion' | 'statement' | 'reason' | 
       label={required ? label : t('step.optional', { label })}
       rules={required ? [{ required: true, whitespace: true, message: t('common:required') }] : []}
     >
-      <Input.TextArea autoSize={{ minRows: 3, maxRows: 10 }} maxLength={500} showCount />
+      <Input.TextArea rows={3} maxLength={500} showCount />
     </Form.Item>
   );
 }

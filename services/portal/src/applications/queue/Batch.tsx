@@ -90,7 +90,7 @@ function Words({ begun, onSend, onCancel }: { begun: Begun; onSend: (said: Said)
       <Alert type="info" showIcon className="gap-below" title={t('batch.about')} />
       {asks === 'OPINION' && (
         <Form.Item name="opinion" label={t('step.optional', { label: t('step.opinion') })}>
-          <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} showCount />
+          <Input.TextArea rows={2} maxLength={500} showCount />
         </Form.Item>
       )}
       {asks === 'REASONS' && <ReasonFields grounds={[]} topics={topics} suggested={[]} />}

@@ -40,8 +40,20 @@ export function PlainField({
       {...(field.condition !== null && { extra: said(field.condition) })}
       rules={[{ required, message: t('required') }]}
     >
-      {ticked ? <Checkbox>{said(field.label)}</Checkbox> : control(field, said)}
+      {ticked ? <Tick field={field} /> : control(field, said)}
     </Form.Item>
+  );
+}
+
+/** 声明 says what is declared; Form.Item hands it checked and onChange. */
+function Tick({ field: { kind, label }, ...control }: { field: Plain }) {
+  const { t } = useTranslation('procedure');
+  const { said } = useWords();
+  return (
+    <Checkbox {...control}>
+      {said(label)}
+      {kind === 'DECLARATION' && t('declaration.INSTITUTION')}
+    </Checkbox>
   );
 }
 
@@ -51,9 +63,5 @@ function control({ kind, max, options }: Plain, said: (text: string) => string) 
     return <Select allowClear options={options.map(({ code, name }) => ({ value: code, label: said(name) }))} />;
   }
   const most = max ?? LONGEST;
-  return most <= SHORT ? (
-    <Input maxLength={most} />
-  ) : (
-    <Input.TextArea maxLength={most} showCount autoSize={{ minRows: 2 }} />
-  );
+  return most <= SHORT ? <Input maxLength={most} /> : <Input.TextArea maxLength={most} showCount rows={2} />;
 }

@@ -32,7 +32,7 @@ export function ArchiveTab({ practitionerId }: { practitionerId: string }) {
         rules={[{ required: true, whitespace: true, message: t('common:required') }]}
         {...(archive.refusal !== null && { validateStatus: 'error' as const, help: archive.refusal })}
       >
-        <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} placeholder={t('purpose.example')} />
+        <Input.TextArea maxLength={200} showCount rows={2} placeholder={t('purpose.example')} />
       </Form.Item>
       {archive.problem && <Problem problem={archive.problem} />}
       <Button type="primary" htmlType="submit" loading={archive.isLoading}>

@@ -74,7 +74,7 @@ export function RevocationDrawer({ open, close }: { open: boolean; close: () => 
           <Input autoComplete="off" maxLength={18} />
         </Form.Item>
         <Form.Item name="reason" label={t('reason')} rules={[required]}>
-          <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} />
+          <Input.TextArea maxLength={200} showCount rows={2} />
         </Form.Item>
         <Form.Item name="evidence" label={t('evidence')} extra={t('evidenceExtra')} rules={[required]}>
           <Input maxLength={100} />

@@ -110,7 +110,7 @@ export function VerificationPage() {
             extra={t('purpose.extra')}
             rules={[{ required: true, whitespace: true, message: t('common:required') }]}
           >
-            <Input.TextArea maxLength={200} showCount autoSize={{ minRows: 2 }} placeholder={t('purpose.example')} />
+            <Input.TextArea maxLength={200} showCount rows={2} placeholder={t('purpose.example')} />
           </Form.Item>
           {problem !== null && <Problem problem={problem} />}
           <Button type="primary" htmlType="submit" loading={busy}>

@@ -71,7 +71,7 @@ export function AddEntry({ open, close }: { open: boolean; close: () => void }) 
           <Input maxLength={100} showCount placeholder={t('form.titleExample')} />
         </Form.Item>
         <Form.Item name="details" label={`${t('form.details')}（${t('common:optional')}）`}>
-          <Input.TextArea maxLength={500} showCount autoSize={{ minRows: 3, maxRows: 8 }} />
+          <Input.TextArea maxLength={500} showCount rows={3} />
         </Form.Item>
       </Form>
     </Modal>
