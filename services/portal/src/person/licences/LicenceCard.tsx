@@ -36,10 +36,10 @@ export function LicenceCard({
       title={
         <Flex gap="small" align="center" wrap>
           <h2>{enumName('LicenceKind', licence.face.kind)}</h2>
-          <span>
+          <Flex gap={4}>
             <StatusTag type="LicenceState" value={state} />
             {state !== 'INVALID' && <StatusTag type="PublicStatus" value={status} />}
-          </span>
+          </Flex>
         </Flex>
       }
     >
