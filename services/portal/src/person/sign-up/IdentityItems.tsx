@@ -2,6 +2,7 @@ import { parseIdNumber } from '@medreg/codes';
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
+import './sign-up.css';
 
 /** A real name: letters of any script, middle dots and blanks; a user name usually holds a digit (identity, identity-input). */
 const NAME = /^[\p{L}\p{M}·•.'’\- ]{2,50}$/u;
