@@ -40,7 +40,7 @@ export function WeekOfSlots({
         {weekFrom(monday).map((one) => {
           const slots = data.appointmentSlots.filter(({ startsAt }) => dates.dayOf(startsAt) === dates.day(one));
           return (
-            <li key={one}>
+            <li key={one} className={one === day ? 'chosen' : undefined}>
               <Button
                 block
                 type={one === day ? 'primary' : 'default'}

@@ -9,6 +9,7 @@ import { ask } from '../../graph/ask.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
+import { useDaysInText } from './days-in-text.ts';
 
 type Read = Extract<ArchiveAtDeskQuery['practiceArchive'], { __typename: 'PracticeArchive' }>;
 type Entry = Read['entries']['edges'][number]['node'];
@@ -75,14 +76,11 @@ export function Archive({ practitionerId, purpose }: { practitionerId: string; p
   );
 }
 
-/** A calendar date within a text of the graph. */
-const A_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
-
 function ArchiveLine({ entry: { date, kind, title, details, source, providedBy, confirmed } }: { entry: Entry }) {
   const { t } = useTranslation('desk');
   const { said } = useWords();
   const dates = useDates();
-  const inWords = (text: string) => text.replace(A_DAY, (day) => dates.day(day));
+  const inWords = useDaysInText();
   return (
     <li>
       <div className="desk-line">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
 import type { RecordLineFragment } from '../../generated/authority/records/records.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useDaysInText } from '../people/days-in-text.ts';
 
 const TONES: Record<string, string> = {
   REPORTED: 'processing',
@@ -25,6 +26,7 @@ export function RecordView({
   const { t } = useTranslation('desk');
   const { enumName, said } = useWords();
   const dates = useDates();
+  const inWords = useDaysInText();
   const { state, professionType, measure, decidedOn, validFrom, validUntil, details, supersededBy, outcome } = record;
   const until = validUntil === null ? t('records.noEnd') : dates.day(validUntil);
   return (
@@ -46,7 +48,7 @@ export function RecordView({
           .filter(({ value }) => value !== null && value !== '')
           .map(({ name, label, text, value }) => (
             <div key={name} className="desk-note">
-              {t('records.detail', { label: said(label), text: said(text) || String(value) })}
+              {t('records.detail', { label: said(label), text: inWords(said(text) || String(value)) })}
             </div>
           ))}
         <div className="desk-note">

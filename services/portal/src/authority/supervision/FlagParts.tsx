@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { SupervisionFlagsQuery } from '../../generated/authority/supervision/supervision.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useDaysInText } from '../people/days-in-text.ts';
 
 export type Flag = SupervisionFlagsQuery['supervisionFlags']['edges'][number]['node'];
 
@@ -35,11 +36,12 @@ const AN_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
 
 export function DetailOfFlag({ flag: { detail } }: { flag: Flag }) {
   const { t, i18n } = useTranslation('desk');
+  const inWords = useDaysInText();
   const told = Object.entries(Object(detail) as Record<string, unknown>).filter(
     ([name, value]) => !AN_ID.test(String(value)) && i18n.exists(`desk:supervision.details.${name}`),
   );
   if (told.length === 0) return '—';
   return told.map(([name, value]) => (
-    <div key={name}>{t(`supervision.details.${name}`, { value: String(value) })}</div>
+    <div key={name}>{t(`supervision.details.${name}`, { value: inWords(String(value)) })}</div>
   ));
 }
