@@ -1,9 +1,11 @@
 import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
+import { mayAddToTask } from '../official-tasks/materials.ts';
 import { getProcedure } from '../procedures/index.ts';
 import type { ApplicationRow } from '../rows.ts';
 import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
 import { type MaterialLine, materialsOf } from './materials-of.ts';
+import { mayAttach } from './may-attach.ts';
 
 /** @returns the checklist of an application with what has been uploaded and what was received at the window */
 export async function checklist(deps: Deps, viewer: Viewer, row: ApplicationRow) {
@@ -18,6 +20,7 @@ export async function checklist(deps: Deps, viewer: Viewer, row: ApplicationRow)
     return {
       ...line,
       files: files.filter(({ material }) => material === line.code),
+      mayAttach: mayAttach(row, line.code, viewer) || mayAddToTask(row, viewer, line.code),
       receivedAt: receipt?.receivedAt ?? null,
       returnedAt: receipt?.returnedAt ?? null,
     };

@@ -3,7 +3,7 @@ import { aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { type Answer, ask, take } from '../../test/ask.ts';
 import { anAccepted, aPassed, aSubmitted } from '../../test/builders.ts';
-import { about, aHospital, aRegistered, onBehalf } from '../../test/physicians.ts';
+import { about, aHospital, aRegistered, atTheWindow, onBehalf } from '../../test/physicians.ts';
 import { carryOn, play } from '../../test/play.ts';
 import { aStage, type Stage } from '../../test/stage.ts';
 import type { ApplicationRow } from '../rows.ts';
@@ -68,6 +68,34 @@ describe('what whoever looks is told of a case', () => {
     });
     const deciding = { ...accepted.officer, rights: ['DECIDE_APPLICATIONS' as const] };
     expect((await look(deciding, accepted.application)).availableActions).toEqual(['extendDecision', 'revealIdNumber']);
+  });
+
+  it('5.6: which materials take a file from whom', async () => {
+    const MAY = 'query($id: ID!) { application(id: $id) { __typename materials { code mayAttach } } }';
+    const may = async (viewer: Viewer, { id }: ApplicationRow) => {
+      const { materials } = await ask(stage, viewer, MAY, { id });
+      return (materials as { code: string; mayAttach: boolean }[])
+        .filter((one) => one.mayAttach)
+        .map((one) => one.code);
+    };
+    const registered = await aRegistered(stage);
+    const officer = atTheWindow(registered);
+    const input = {
+      registrationId: registered.registration.id,
+      procedure: 'PHY_DEREG',
+      reason: 'D-P6',
+      evidence: '中止执业满二年',
+    };
+    const OPEN = `mutation($input: OfficialTaskInput!) { openOfficialTask(input: $input) {
+      __typename ... on OpenedApplication { application { id version } } } }`;
+    const { application: task } = (await ask(stage, officer, OPEN, { input })) as unknown as {
+      application: ApplicationRow;
+    };
+    expect(await may(officer, task)).toEqual(['EVIDENCE']);
+    const NOTIFY = 'mutation($id: ID!, $v: Int!) { notifyOfTask(applicationId: $id, version: $v) { __typename } }';
+    await ask(stage, officer, NOTIFY, { id: task.id, v: task.version });
+    expect(await may(registered.viewer, task)).toEqual(['EXPLANATION']);
+    expect(await may(registered.reviewer, task)).toEqual([]);
   });
 
   it('PL-13: the person confirms what an institution applied for, or objects, once', async () => {
