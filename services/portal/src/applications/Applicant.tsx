@@ -11,14 +11,14 @@ export function Applicant({ application }: { application: Case }) {
   const { t } = useTranslation('case');
   const { enumName } = useWords();
   const dates = useDates();
-  const { applicant, techniques, diseases, availableActions } = application;
+  const { applicant, techniques, diseases, availableActions, channel } = application;
   const idNumber = availableActions.includes('revealIdNumber') ? (
     <RevealIdNumber applicationId={application.id} masked={applicant.idNumberMasked} />
   ) : (
     <span className="number">{applicant.idNumberMasked}</span>
   );
   return (
-    <Section title={t('applicant.title')}>
+    <Section title={t(channel === 'EX_OFFICIO' ? 'applicant.concerned' : 'applicant.title')}>
       <Facts
         facts={[
           { label: t('applicant.name'), value: applicant.name },

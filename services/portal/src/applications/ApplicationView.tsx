@@ -1,5 +1,6 @@
 import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { Case as CaseQuestion } from '../generated/applications/application-view.ts';
@@ -49,11 +50,16 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
         </Section>
       )}
       <Section title={t('materials.title')}>
-        <Materials applicationId={application.id} materials={application.materials} atWindow={atWindow} />
+        <Materials
+          applicationId={application.id}
+          materials={application.materials}
+          atWindow={atWindow}
+          attachable={!application.availableSteps.includes('submit')}
+        />
       </Section>
       {application.dossier.length > 0 && <Dossier siblings={application.dossier} side={side} />}
       {registrations.length > 0 && (
-        <Section title={t('result')}>
+        <Section title={t('result')} extra={side === 'person' && <Link to="/person/licences">{t('toLicences')}</Link>}>
           <Flex vertical gap="middle">
             {registrations.map((registration) => (
               <RegistrationFacts key={registration.id} registration={registration} />

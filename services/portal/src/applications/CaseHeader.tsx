@@ -44,8 +44,15 @@ export function CaseHeader({ application }: { application: Case }) {
           byInstitution !== null && { label: t('byInstitution'), value: byInstitution.name },
           { label: t('waitingFor'), value: application.waitingForName ?? t('nobody') },
           application.dueOn !== null && { label: t('clock.due'), value: dates.day(application.dueOn) },
-          { label: t('submittedAt'), value: dates.moment(application.submittedAt) },
-          application.receivedAt !== null && { label: t('receivedAt'), value: dates.moment(application.receivedAt) },
+          {
+            label: t(application.channel === 'EX_OFFICIO' ? 'openedAt' : 'submittedAt'),
+            value: dates.moment(application.submittedAt),
+          },
+          application.receivedAt !== null &&
+            application.channel !== 'EX_OFFICIO' && {
+              label: t('receivedAt'),
+              value: dates.moment(application.receivedAt),
+            },
           application.acceptedAt !== null && { label: t('acceptedAt'), value: dates.moment(application.acceptedAt) },
           application.decidedAt !== null && { label: t('decidedAt'), value: dates.moment(application.decidedAt) },
           application.effectiveAt !== null && { label: t('effectiveAt'), value: dates.moment(application.effectiveAt) },

@@ -6,6 +6,7 @@ import { useDates } from '../design/dates.tsx';
 import { RecordReceipts, RecordReturn } from '../generated/applications/application-view.ts';
 import { useStep } from '../graph/use-graph.ts';
 import { useWords } from '../i18n/use-words.ts';
+import { AttachFile } from './AttachFile.tsx';
 import type { CaseMaterial, MaterialFile } from './case.ts';
 import { FileDrawer, type ShownFile } from './FileDrawer.tsx';
 
@@ -14,13 +15,17 @@ export function Materials({
   applicationId,
   materials,
   atWindow,
+  attachable,
 }: {
   applicationId: string;
   materials: readonly CaseMaterial[];
   /** Whether whoever looks registers papers. */
   atWindow: boolean;
+  /** Whether files are added here: where there is a form, they are added there. */
+  attachable: boolean;
 }) {
   const { t } = useTranslation('case');
+  const { said } = useWords();
   const [shown, setShown] = useState<ShownFile | null>(null);
   const papers = materials.filter(({ form, receivedAt }) => form !== 'ONLINE' && receivedAt === null);
   const { receive, giveBack, busy } = useReceipts(applicationId);
@@ -38,6 +43,9 @@ export function Materials({
             <Heading material={material} />
             <Files material={material} onShow={setShown} />
             {material.form !== 'ONLINE' && <Receipt material={material} />}
+            {attachable && material.mayAttach && (
+              <AttachFile applicationId={applicationId} material={material.code} name={said(material.name)} />
+            )}
             {atWindow && material.form !== 'ONLINE' && material.returnedAt === null && (
               <Button
                 size="small"
@@ -82,15 +90,17 @@ function Files({ material, onShow }: { material: CaseMaterial; onShow: (file: Sh
       {material.files.map((file, index) => {
         const number = material.files.length > 1 ? ` ${index + 1}` : '';
         const title = `${said(material.name)}${number}`;
+        const look = `${t('materials.look')}${number} · ${size(file.bytes)} · ${dates.dayOf(file.uploadedAt)}`;
         return (
           <Button
             key={file.id}
             icon={
               file.mediaType === 'application/pdf' ? <FilePdfOutlined aria-hidden /> : <FileImageOutlined aria-hidden />
             }
+            aria-label={`${said(material.name)} · ${look}`}
             onClick={() => onShow({ title, url: file.url, name: `${title}.${ending(file)}` })}
           >
-            {`${t('materials.look')}${number} · ${size(file.bytes)} · ${dates.dayOf(file.uploadedAt)}`}
+            {look}
           </Button>
         );
       })}

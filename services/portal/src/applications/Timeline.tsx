@@ -17,14 +17,19 @@ const COLOURS: Partial<Record<CaseStep['statusAfter'], string>> = {
   CLOSED_BY_OPERATION_OF_LAW: 'gray',
 };
 
+/** What moves nothing has no step: the opening; then who spoke, and whether with words, tells what it was. */
+function besideTheWay({ statusBefore, statusAfter, by, opinion }: CaseStep) {
+  if (statusBefore === null) return statusAfter === 'DRAFT' ? 'opened' : 'taskOpened';
+  if (by === 'CONCERNED') return opinion === null ? 'confirmed' : 'objected';
+  return opinion === null ? 'confirmedOnPaper' : 'extended';
+}
+
 /** 办理进度: every step, newest first: by whom, when, with which words. */
 export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
   const { t } = useTranslation('case');
   const { enumName } = useWords();
   const dates = useDates();
-  // An opening has no step, and neither has what was said beside the way (confirmation, objection, extension).
-  const nameOf = ({ step, statusBefore }: CaseStep) =>
-    step ? enumName('Step', step) : t(statusBefore === null ? 'timeline.opened' : 'timeline.noted');
+  const nameOf = (step: CaseStep) => (step.step ? enumName('Step', step.step) : t(`timeline.${besideTheWay(step)}`));
   return (
     <Steps
       items={[...steps].reverse().map((step) => ({

@@ -15,11 +15,14 @@ export function WhatIsAppliedFor({ application }: { application: Case }) {
   const { t } = useTranslation('case');
   const { said } = useWords();
   const dates = useDates();
-  const { form, filing, comparison } = application;
+  const { form, filing, comparison, channel } = application;
+  const asked = channel !== 'EX_OFFICIO';
   const compared = new Set(comparison.map(({ name }) => name));
-  const others = form.filter(({ name, text, required }) => (text !== null || required) && !compared.has(name));
+  const others = form.filter(
+    ({ name, text, required }) => (text !== null || (required && asked)) && !compared.has(name),
+  );
   return (
-    <Section title={t('form.title')}>
+    <Section title={t(asked ? 'form.title' : 'form.task')}>
       <Flex vertical gap="middle">
         <Photos application={application} />
         {comparison.length > 0 && <Comparison values={comparison} />}
