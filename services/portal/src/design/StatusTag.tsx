@@ -42,6 +42,8 @@ const TONES: Record<string, Record<string, Tone>> = {
   },
   PublicStatus: { VALID: 'success', SUSPENDED: 'warning', INVALID: 'error' },
   InstitutionStatus: { VALID: 'success', SUSPENDED: 'warning', CLOSED: 'error' },
+  InstitutionClosing: { CLOSED: 'error', DEREGISTERED: 'error', REVOKED: 'error' },
+  ScopeMappingState: { OPEN: 'warning', PROPOSED: 'processing', AGREED: 'success', SUPERSEDED: 'default' },
   FilingState: { SCHEDULED: 'processing', ACTIVE: 'success', ENDED: 'default', CANCELLED: 'default' },
   ActivationState: { NOT_SIGNED_UP: 'default', WAITING: 'processing', ACTIVATED: 'success' },
   AccountRevocationStatus: {

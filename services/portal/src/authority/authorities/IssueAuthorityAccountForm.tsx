@@ -41,7 +41,7 @@ export function IssueAuthorityAccountForm({
       layout="vertical"
       disabled={step.busy}
       requiredMark="optional"
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ block: 'center', focus: true }}
       initialValues={{ rights: [] }}
       onFinish={(values) => void issue(values)}
     >

@@ -48,7 +48,7 @@ export function HandOverSlip({
         role="status"
         className="gap-below no-print"
         title={t('slip.done', { userName })}
-        description={t('slip.sent', { phone: phoneMasked, until })}
+        description={`${t('slip.sent', { phone: phoneMasked, until })} ${t(`slip.late.${end}`)}`}
       />
       <Card className="slip">
         <Typography.Title level={2}>{t('slip.title')}</Typography.Title>

@@ -11,7 +11,7 @@ export function ReasonField({ name = 'reason', label, max = 500 }: { name?: stri
       extra={t('reason.hint')}
       rules={[{ required: true, whitespace: true, message: t('common:required') }]}
     >
-      <Input.TextArea rows={3} maxLength={max} showCount />
+      <Input.TextArea rows={3} maxLength={max} />
     </Form.Item>
   );
 }

@@ -70,7 +70,7 @@ export function StepDialog<Values extends object>({
         disabled={step.busy}
         onFinish={onFinish}
         requiredMark="optional"
-        scrollToFirstError
+        scrollToFirstError={{ block: 'center', focus: true }}
         {...(initialValues && { initialValues })}
       >
         {children}

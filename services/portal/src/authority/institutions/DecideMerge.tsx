@@ -46,7 +46,7 @@ export function DecideMerge({
         label={t('merges.opinion')}
         rules={[{ required: !approve, whitespace: true, message: t('common:required') }]}
       >
-        <Input.TextArea rows={3} maxLength={500} showCount />
+        <Input.TextArea rows={3} maxLength={500} />
       </Form.Item>
     </StepDialog>
   );

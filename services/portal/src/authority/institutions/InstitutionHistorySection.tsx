@@ -27,16 +27,14 @@ export function InstitutionHistorySection({ institution: { id } }: { institution
         <Timeline
           items={[...data.institutionChanges].reverse().map((change) => ({
             key: change.version,
-            title: (
-              <>
-                <strong>{enumName('InstitutionStep', change.step)}</strong>{' '}
-                <Typography.Text type="secondary">
-                  {t('history.since', { day: dates.day(change.effectiveOn) })}
-                </Typography.Text>
-              </>
-            ),
             content: (
               <>
+                <div>
+                  <strong>{enumName('InstitutionStep', change.step)}</strong>{' '}
+                  <Typography.Text type="secondary">
+                    {t('history.since', { day: dates.day(change.effectiveOn) })}
+                  </Typography.Text>
+                </div>
                 {change.formerName && <div>{t('history.formerName', { name: change.formerName })}</div>}
                 <div>{change.reason}</div>
                 <Typography.Text type="secondary">{t('history.at', { at: dates.moment(change.at) })}</Typography.Text>

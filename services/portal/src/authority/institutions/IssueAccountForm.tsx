@@ -55,7 +55,7 @@ export function IssueAccountForm({
       layout="vertical"
       disabled={step.busy}
       requiredMark="optional"
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ block: 'center', focus: true }}
       initialValues={{ documentsSeen: [], name: institution.principal }}
       onFinish={(values) => void issue(values)}
     >

@@ -45,7 +45,7 @@ export function RegisterInstitutionPage() {
           layout="vertical"
           disabled={step.busy}
           requiredMark="optional"
-          scrollToFirstError={{ focus: true }}
+          scrollToFirstError={{ block: 'center', focus: true }}
           initialValues={{
             kind: 'LICENSED',
             clinicalSubjects: [],

@@ -33,16 +33,14 @@ export function RuleHistory({
           const before = rows[at + 1];
           return {
             key: row.version,
-            title: (
-              <>
-                <strong>{t('rules.version', { version: row.version })}</strong>{' '}
-                <Typography.Text type="secondary">
-                  {t('rules.from', { day: dates.day(row.effectiveFrom) })}
-                </Typography.Text>
-              </>
-            ),
             content: (
               <>
+                <div>
+                  <strong>{t('rules.version', { version: row.version })}</strong>{' '}
+                  <Typography.Text type="secondary">
+                    {t('rules.from', { day: dates.day(row.effectiveFrom) })}
+                  </Typography.Text>
+                </div>
                 <div>{row.reason}</div>
                 <Typography.Text type="secondary">
                   {t('rules.setBy', { by: row.setBy, at: dates.moment(row.setAt) })}

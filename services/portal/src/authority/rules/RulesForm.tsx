@@ -58,7 +58,7 @@ export function RulesForm({
       layout="vertical"
       disabled={step.busy}
       requiredMark="optional"
-      scrollToFirstError
+      scrollToFirstError={{ block: 'center', focus: true }}
       initialValues={{ ...initial, effectiveFrom: todayInChina() }}
       onFinish={(given) => void set(given)}
     >

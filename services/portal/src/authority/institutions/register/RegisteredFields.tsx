@@ -58,6 +58,7 @@ export function RegisteredFields({ root, national }: { root: string; national: b
       </Form.Item>
       <Form.Item
         name="clinicalSubjects"
+        required={kind === 'LICENSED'}
         label={t('institution.subjects')}
         extra={t(kind === 'LICENSED' ? 'register.subjectsHint' : 'register.subjectsOptional')}
       >

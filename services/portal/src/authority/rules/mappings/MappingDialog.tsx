@@ -47,7 +47,7 @@ export function MappingDialog({
           label={t('mappings.comment')}
           rules={[{ required: true, whitespace: true, message: t('common:required') }]}
         >
-          <Input.TextArea rows={3} maxLength={500} showCount />
+          <Input.TextArea rows={3} maxLength={500} />
         </Form.Item>
       )}
     </StepDialog>
