@@ -9,7 +9,7 @@ import { useAnswer } from '../graph/use-graph.ts';
 import { Applicant } from './Applicant.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
-import type { Side } from './case.ts';
+import type { Case as CaseShown, Side } from './case.ts';
 import { Dossier } from './Dossier.tsx';
 import { Materials } from './Materials.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -31,20 +31,18 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
   if (isLoading || (data?.application && !application)) return <Waiting />;
   if (error && !application) return <Problem problem={error} again={() => void refetch()} />;
   if (!application) return <Problem problem={new GraphProblem('NOT_FOUND', null)} />;
-  const { concerns, registrations, reasons, warnings } = application;
+  const { concerns, registrations, warnings } = application;
   const atWindow = application.availableActions.includes('recordReceipts');
   return (
     <div className="case">
       <CaseHeader application={application} />
-      {reasons.length > 0 && (
-        <Alert type="warning" showIcon title={t('reasons')} description={<Reasons reasons={reasons} />} />
-      )}
+      <WhyItStandsThere application={application} />
       {side !== 'person' && warnings.length > 0 && (
         <Alert type="warning" showIcon title={t('warnings')} description={<Warnings warnings={warnings} />} />
       )}
       <Applicant application={application} />
       <WhatIsAppliedFor application={application} />
-      {concerns && (
+      {concerns && registrations.every(({ id }) => id !== concerns.id) && (
         <Section title={t('concerns')}>
           <RegistrationFacts registration={concerns} />
         </Section>
@@ -76,6 +74,21 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
 }
 
 const EVERY_HALF_MINUTE = 30_000;
+
+/** The latest reasons: of the present state, or what was asked for before it came back; once granted they are history. */
+function WhyItStandsThere({ application: { reasons, timeline, waitingFor } }: { application: CaseShown }) {
+  const { t } = useTranslation('case');
+  const now = (timeline.at(-1)?.reasons.length ?? 0) > 0;
+  if (reasons.length === 0 || (!now && waitingFor === null)) return null;
+  return (
+    <Alert
+      type={now ? 'warning' : 'info'}
+      showIcon
+      title={t(now ? 'reasons' : 'reasonsBefore')}
+      description={<Reasons reasons={reasons} />}
+    />
+  );
+}
 
 function Warnings({ warnings }: { warnings: readonly { code: string; message: string; basis: string | null }[] }) {
   return <Reasons reasons={warnings.map((warning) => ({ ...warning, remedies: null }))} />;

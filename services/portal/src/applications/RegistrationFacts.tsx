@@ -24,7 +24,7 @@ export function RegistrationFacts({ registration }: { registration: Registration
           value: <span className="number">{registration.eRegId}</span>,
         },
         { label: t('registration.level'), value: said(level.name) },
-        { label: t('registration.category'), value: said(category.name) },
+        category.name !== '' && { label: t('registration.category'), value: said(category.name) },
         scopes.length > 0 && {
           label: t('registration.scopes'),
           value: scopes.map(({ name }) => said(name)).join('、'),
