@@ -1,4 +1,5 @@
-import { Alert, Flex, Typography } from 'antd';
+import { PrinterOutlined } from '@ant-design/icons';
+import { Alert, Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Edited } from './draft-keeper.ts';
 import { MaterialCard } from './MaterialCard.tsx';
@@ -38,6 +39,16 @@ export function MaterialsStep({
             reason={reasonOf(`material.${material.code}`)}
           />
         ))}
+      {application.channel === 'PERSON' && (
+        <Flex justify="space-between" align="center" gap="small" wrap className="no-print">
+          <Typography.Text type="secondary">
+            {t('paper.instead', { authority: application.authority?.name ?? t('paper.authorityUnknown') })}
+          </Typography.Text>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+            {t('paper.print')}
+          </Button>
+        </Flex>
+      )}
     </Flex>
   );
 }

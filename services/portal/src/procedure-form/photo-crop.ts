@@ -9,6 +9,8 @@ export const PHOTO = {
 };
 const RATIO = PHOTO.across / PHOTO.up;
 const MOST_WIDTH = 826;
+/** 413×579 is not quite 35:49: the narrowest photo that is high enough has a pixel more. */
+export const LEAST_WIDTH = Math.ceil(PHOTO.minHeight * RATIO);
 const QUALITIES = [0.92, 1, 0.85, 0.7];
 
 /** What of a picture becomes the photo, in its pixels. */
@@ -44,7 +46,7 @@ export function scaled(picture: Size, crop: Crop, scale: number): Crop {
   });
 }
 
-export const mostScale = (picture: Size): number => Math.max(1, widest(picture).width / PHOTO.minWidth);
+export const mostScale = (picture: Size): number => Math.max(1, widest(picture).width / LEAST_WIDTH);
 
 export function moved(picture: Size, crop: Crop, x: number, y: number): Crop {
   return within(picture, { ...crop, x: crop.x + x, y: crop.y + y });
@@ -56,15 +58,12 @@ const within = ({ width, height }: Size, crop: Crop): Crop => ({
   y: Math.min(Math.max(0, crop.y), Math.max(0, height - crop.height)),
 });
 
-/** Enough pixels for a certificate. */
-export const bigEnough = (picture: Size): boolean => {
-  const { width, height } = widest(picture);
-  return Math.round(width) >= PHOTO.minWidth && Math.round(height) >= PHOTO.minHeight;
-};
+/** Enough pixels for a certificate, whatever is cut off. */
+export const bigEnough = ({ width, height }: Size): boolean => width >= PHOTO.minWidth && height >= PHOTO.minHeight;
 
 /** @returns the crop as a JPEG of a size that is accepted; null where the browser makes none */
 export async function toJpeg(picture: ImageBitmap, crop: Crop): Promise<Blob | null> {
-  const width = Math.round(Math.min(MOST_WIDTH, Math.max(PHOTO.minWidth, crop.width)));
+  const width = Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, crop.width)));
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = Math.round(width / RATIO);

@@ -1,4 +1,4 @@
-import { EditOutlined } from '@ant-design/icons';
+import { EditOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,12 +26,19 @@ export function ApplicationPage() {
     <Page
       title={application ? said(application.procedure.name) : t('applications.one')}
       actions={
-        application?.availableSteps.includes('submit') && (
-          <Link to={editPath(id)}>
-            <Button type="primary" icon={<EditOutlined aria-hidden />}>
-              {t(application.status === 'DRAFT' ? 'needs.CONTINUE' : 'needs.CORRECT')}
+        application && (
+          <>
+            <Button icon={<PrinterOutlined aria-hidden />} onClick={() => print()}>
+              {t('common:print')}
             </Button>
-          </Link>
+            {application.availableSteps.includes('submit') && (
+              <Link to={editPath(id)}>
+                <Button type="primary" icon={<EditOutlined aria-hidden />}>
+                  {t(application.status === 'DRAFT' ? 'needs.CONTINUE' : 'needs.CORRECT')}
+                </Button>
+              </Link>
+            )}
+          </>
         )
       }
     >
