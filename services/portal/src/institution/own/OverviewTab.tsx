@@ -23,7 +23,7 @@ export function OverviewTab({
   const { enumName, said } = useWords();
   const { day } = useDates();
   const nameOf = (entries: readonly Entry[], code: string) =>
-    said(entries.find((entry) => entry.code === code)?.name) || code;
+    said(entries.find((entry) => entry.code === code)?.name ?? code);
   const campuses = one.mainCampus ? [one.mainCampus] : one.campuses;
   return (
     <div className="case">
