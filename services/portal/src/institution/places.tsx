@@ -12,7 +12,6 @@ import {
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { useWaitingCount } from '../applications/queue/use-waiting-count.ts';
-import { useWords } from '../i18n/use-words.ts';
 import type { Entry } from '../layouts/StaffLayout.tsx';
 
 /** 本院医师信息审核 (S1-I §2.2): photo and data end at the institution; they wait in its to-do list, by profession. */
@@ -25,7 +24,6 @@ const INFORMATION = [
 /** The places of the institution end, as its menu names them (S1-I, S2-Q20 to Q24, Q41 to Q45). */
 export function usePlaces(): Entry[] {
   const { t } = useTranslation('institution');
-  const { enumName } = useWords();
   return [
     { to: '/institution', label: t('nav.todo'), icon: <InboxOutlined aria-hidden />, count: useWaitingCount() },
     {
@@ -44,7 +42,7 @@ export function usePlaces(): Entry[] {
       icon: <SolutionOutlined aria-hidden />,
       children: INFORMATION.map(({ profession, procedure }) => ({
         to: `/institution?procedure=${procedure}`,
-        label: enumName('ProfessionType', profession),
+        label: t(`nav.information.${profession}`),
       })),
     },
     { to: '/institution/activation', label: t('nav.activation'), icon: <KeyOutlined aria-hidden /> },
