@@ -68,7 +68,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
       <Section title={t('timeline.title')}>
         <Timeline steps={application.timeline} />
       </Section>
-      <StepActions application={application} />
+      <StepActions application={application} side={side} />
     </div>
   );
 }

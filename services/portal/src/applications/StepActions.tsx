@@ -1,28 +1,27 @@
 import { Button, Flex, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Case } from './case.ts';
+import type { Case, Side } from './case.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { possibleSteps, type Said, stepForm, type Taken } from './step-forms.ts';
 import { useTaking } from './use-taking.ts';
 import { WhyNot } from './WhyNot.tsx';
 
 /** What whoever looks may do now: one button for each step, by mouse or by Alt and a letter. */
-export function StepActions({ application, onTaken }: { application: Case; onTaken?: () => void }) {
+export function StepActions({ application, side }: { application: Case; side: Side }) {
   const { t } = useTranslation('case');
-  const steps = possibleSteps(application);
-  const { take, busy, untaken, forget } = useTaking(application);
-  const [open, setOpen] = useState<Taken | null>(null);
+  const steps = possibleSteps(application, side);
+  const { take, busy, untaken, forget } = useTaking();
+  // What is decided about is the case as it was when the dialog opened, however often it is asked anew behind it.
+  const [open, setOpen] = useState<{ step: Taken; seen: Case } | null>(null);
 
-  async function send(step: Taken, said: Said) {
-    if (!(await take(step, said))) return;
-    setOpen(null);
-    onTaken?.();
+  async function send(seen: Case, step: Taken, said: Said) {
+    if (await take(seen, step, said)) setOpen(null);
   }
   function begin(step: Taken) {
     forget();
-    if (stepForm(step).atOnce) void send(step, {});
-    else setOpen(step);
+    if (stepForm(step).atOnce) void send(application, step, {});
+    else setOpen({ step, seen: application });
   }
   useShortcuts(open === null && busy === null ? steps : NONE, begin);
 
@@ -53,11 +52,11 @@ export function StepActions({ application, onTaken }: { application: Case; onTak
       </Flex>
       {open !== null && (
         <StepDialog
-          application={application}
-          step={open}
-          busy={busy === open}
-          untaken={untaken?.step === open ? untaken : null}
-          onTake={(said) => void send(open, said)}
+          application={open.seen}
+          step={open.step}
+          busy={busy === open.step}
+          untaken={untaken?.step === open.step ? untaken : null}
+          onTake={(said) => void send(open.seen, open.step, said)}
           onClose={() => {
             forget();
             setOpen(null);

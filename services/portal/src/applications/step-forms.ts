@@ -24,7 +24,7 @@ import {
   WithdrawApplication,
 } from '../generated/applications/steps.ts';
 import { ask } from '../graph/ask.ts';
-import type { Case } from './case.ts';
+import type { Case, Side } from './case.ts';
 
 /** What somebody says with a step. */
 export interface Said {
@@ -63,7 +63,10 @@ const reasonsOf = ({ reasons = [] }: Said) => reasons;
 const officerOf = ({ officer = '' }: Said) => officer;
 const opinionOf = ({ opinion }: Said) => opinion?.trim() || null;
 
-/** By the verb of the API's `availableSteps` and `availableActions`; `decide` is the approval of what is done ex officio. */
+/**
+ * By the verb of the API's `availableSteps` and `availableActions`; `decide` is the approval of what is done ex officio,
+ * `confirmOnPaper` the confirmation that an officer has seen signed.
+ */
 export const STEP_FORMS = {
   pass: {
     asks: 'OPINION',
@@ -193,6 +196,11 @@ export const STEP_FORMS = {
     look: 'primary',
     send: async (at) => (await ask(ConfirmApplication, at)).confirmApplication,
   },
+  confirmOnPaper: {
+    asks: 'NOTHING',
+    look: 'default',
+    send: async (at) => (await ask(ConfirmApplication, at)).confirmApplication,
+  },
   object: {
     asks: 'STATEMENT',
     look: 'danger',
@@ -215,12 +223,12 @@ export type Taken = keyof typeof STEP_FORMS;
 export const stepForm = (taken: Taken): StepForm => STEP_FORMS[taken];
 
 /** @returns what may be done now by whoever looks, in the order in which it is offered; submitting is the form's */
-export function possibleSteps({ channel, availableSteps, availableActions }: Case): Taken[] {
-  const possible = new Set<string>(
-    [...availableSteps, ...availableActions].map((verb) =>
-      verb === 'approve' && channel === 'EX_OFFICIO' ? 'decide' : verb,
-    ),
-  );
+export function possibleSteps({ channel, availableSteps, availableActions }: Case, side: Side): Taken[] {
+  const asHere = (verb: string) => {
+    if (verb === 'approve' && channel === 'EX_OFFICIO') return 'decide';
+    return verb === 'confirm' && side === 'authority' ? 'confirmOnPaper' : verb;
+  };
+  const possible = new Set<string>([...availableSteps, ...availableActions].map(asHere));
   return (Object.keys(STEP_FORMS) as Taken[]).filter((taken) => possible.has(taken));
 }
 

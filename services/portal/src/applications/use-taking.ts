@@ -15,8 +15,8 @@ export interface Untaken {
 const isDone = (outcome: Outcome): outcome is { __typename: 'StepTaken' | 'ApprovedApplication' } =>
   outcome.__typename === 'StepTaken' || outcome.__typename === 'ApprovedApplication';
 
-/** Takes steps of a case: one at a time, and everything on the screen is asked anew afterwards. */
-export function useTaking({ id, version }: Pick<Case, 'id' | 'version'>) {
+/** Takes steps of a case as it was seen: one at a time, and everything on the screen is asked anew afterwards. */
+export function useTaking() {
   const { t } = useTranslation('case');
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -24,7 +24,7 @@ export function useTaking({ id, version }: Pick<Case, 'id' | 'version'>) {
   const [untaken, setUntaken] = useState<Untaken | null>(null);
 
   const take = useCallback(
-    async (step: Taken, said: Said): Promise<boolean> => {
+    async ({ id, version }: Pick<Case, 'id' | 'version'>, step: Taken, said: Said): Promise<boolean> => {
       setBusy(step);
       setUntaken(null);
       try {
@@ -43,7 +43,7 @@ export function useTaking({ id, version }: Pick<Case, 'id' | 'version'>) {
       }
       return false;
     },
-    [id, version, client, message, t],
+    [client, message, t],
   );
   return { take, busy, untaken, forget: () => setUntaken(null) };
 }
