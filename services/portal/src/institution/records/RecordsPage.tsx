@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/use-words.ts';
 import { RecordFacts, type RecordLine } from './RecordCard.tsx';
 import { ReportDrawer } from './ReportDrawer.tsx';
 import '../../applications/case.css';
+import '../people/people.css';
 import './records.css';
 
 /** 记录报送: what the institution has reported of its people, newest first (domain 3.7). */
@@ -36,7 +37,10 @@ export function RecordsPage() {
         pages={pages}
         rowKey={({ id }) => id}
         empty={t('empty')}
-        expandable={{ expandedRowRender: (record) => <RecordFacts record={record} /> }}
+        expandable={{
+          columnTitle: <span className="unseen">{t('details')}</span>,
+          expandedRowRender: (record) => <RecordFacts record={record} />,
+        }}
         columns={[
           { key: 'name', title: t('name'), render: (_, { name }) => name ?? '—' },
           {

@@ -15,6 +15,7 @@ import { usePages } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { RevocationDrawer } from './RevocationDrawer.tsx';
 import '../../applications/case.css';
+import '../people/people.css';
 import './revocations.css';
 
 type Revocation = AccountRevocationsQuery['accountRevocations']['edges'][number]['node'];
@@ -55,7 +56,10 @@ export function RevocationsPage() {
             className="revocations-status"
           />
         }
-        expandable={{ expandedRowRender: (one) => <Details revocation={one} /> }}
+        expandable={{
+          columnTitle: <span className="unseen">{t('details')}</span>,
+          expandedRowRender: (one) => <Details revocation={one} />,
+        }}
         columns={[
           { key: 'name', title: t('name'), render: (_, { name }) => name },
           {
