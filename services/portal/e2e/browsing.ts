@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openTestHouse, type TestHouse } from '@medreg/acceptance/testing';
-import { ROLES, type Role } from '@medreg/journey';
+import { openTestHouse } from '@medreg/acceptance/testing';
+import { environment } from '@medreg/env';
+import { Cast, type Demo, Graph, Mailbox, ROLES, type Role, readDemo } from '@medreg/journey';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 declare global {
@@ -33,10 +34,14 @@ export type Device = keyof typeof DEVICES;
 
 /** A running house and a browser that looks at it. */
 export interface Browsing {
-  home: TestHouse;
   url: string;
+  demo: Demo;
+  graph: Graph;
+  mailbox: Mailbox;
+  /** People and places of the demo, and new ones, for what stands before a scene. */
+  cast: Cast;
   /** A browser of somebody else: own cookies, own storage. */
-  visitor(options?: { device?: Device; language?: 'zh-CN' | 'en'; dark?: boolean }): Promise<Visitor>;
+  visitor(options?: { device?: Device; language?: 'zh-CN' | 'en'; dark?: boolean; script?: boolean }): Promise<Visitor>;
   close(): Promise<void>;
 }
 
@@ -58,14 +63,27 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
-export async function openBrowsing(): Promise<Browsing> {
+/** A house of its own; or the one that runs, with E2E_URL its address and E2E_ACCOUNTS its demo accounts, while one writes a test. */
+async function openHouse(): Promise<{ url: string; demo: Demo; close: () => Promise<void> }> {
+  const { E2E_URL, E2E_ACCOUNTS } = environment();
+  if (E2E_URL && E2E_ACCOUNTS) return { url: E2E_URL, demo: readDemo(E2E_ACCOUNTS), close: async () => {} };
   const home = await openTestHouse();
-  const url = home.house.gatewayUrl;
+  return { url: home.house.gatewayUrl, demo: home.demo, close: () => home.close() };
+}
+
+export async function openBrowsing(): Promise<Browsing> {
+  const home = await openHouse();
+  const { url, demo } = home;
+  const graph = new Graph(url);
+  const mailbox = new Mailbox(url);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
   return {
-    home,
     url,
-    visitor: (options) => openVisitor(browser, home, options),
+    demo,
+    graph,
+    mailbox,
+    cast: new Cast(graph, mailbox, demo),
+    visitor: (options) => openVisitor(browser, { url, demo }, options),
     async close() {
       await browser.close();
       await home.close();
@@ -75,10 +93,9 @@ export async function openBrowsing(): Promise<Browsing> {
 
 async function openVisitor(
   browser: Browser,
-  home: TestHouse,
-  { device = 'desktop', language = 'zh-CN', dark = false }: Parameters<Browsing['visitor']>[0] = {},
+  { url, demo }: Pick<Browsing, 'url' | 'demo'>,
+  { device = 'desktop', language = 'zh-CN', dark = false, script = true }: Parameters<Browsing['visitor']>[0] = {},
 ): Promise<Visitor> {
-  const url = home.house.gatewayUrl;
   const context = await browser.newContext({
     ...DEVICES[device],
     locale: language,
@@ -86,10 +103,11 @@ async function openVisitor(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
     acceptDownloads: true,
+    javaScriptEnabled: script,
   });
   await context.addInitScript((wanted) => localStorage.setItem('medreg-language', wanted), language);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
@@ -111,7 +129,7 @@ async function openVisitor(
       await settled();
     },
     async signIn(end, account) {
-      const { loginName, password } = typeof account === 'string' ? demoAccount(home, account) : account;
+      const { loginName, password } = typeof account === 'string' ? demoAccount(demo, account) : account;
       await page.goto(`${url}/${end}/sign-in`);
       await page.getByLabel(/登录名|Login name/).fill(loginName);
       await page
@@ -146,7 +164,7 @@ async function openVisitor(
   };
 }
 
-function demoAccount({ demo }: TestHouse, role: Role) {
+function demoAccount(demo: Demo, role: Role) {
   const account = demo.accounts.find((one) => one.role === ROLES[role]);
   if (!account) throw new Error(`No demo account for ${role}`);
   return account;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browsing, openBrowsing } from './browsing.ts';
+import { firstRegistration } from './chapters/first-registration.ts';
 import { signingIn } from './chapters/signing-in.ts';
 
 const MINUTES = 60_000;
@@ -13,4 +14,5 @@ describe('the web ends, in a real browser', () => {
   afterAll(() => browsing?.close(), MINUTES);
 
   signingIn(() => browsing);
+  firstRegistration(() => browsing);
 });
