@@ -15,11 +15,12 @@ interface Line {
   available: boolean;
   reason: { code: string } | null;
   registration: { id: string } | null;
+  registrationId: string | null;
   open: { id: string } | null;
 }
 const QUERY = `query($person: ID!) {
   availableFor(practitionerId: $person) {
-    procedure { code } available reason { code } registration { id } open { id }
+    procedure { code } available reason { code } registrationId registration { id } open { id }
   }
   personRegistrations(practitionerId: $person) { id }
 }`;
@@ -83,6 +84,10 @@ describe('availableFor', () => {
     expect(registrations).toEqual([{ id: registration.id }]);
     const elsewhere = await look(somewhere(stage).reviewer, practitionerId);
     expect(open(elsewhere.lines)).not.toContain('TCM_FILE');
+    // Domain 2.3: what could be brought in about a registration elsewhere is named by its id alone.
+    const about = elsewhere.lines.filter(({ registrationId }) => registrationId === registration.id);
+    expect(about.map((line) => line.registration)).toEqual(about.map(() => null));
+    expect(about).not.toEqual([]);
     expect(elsewhere.registrations).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
+import { registrationsVisibleTo, visibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
 import type { Channel } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
@@ -22,6 +23,9 @@ export interface AvailableProcedure {
   /** What to know before applying. */
   notice: string | null;
   qualificationId: string | null;
+  registrationId: string | null;
+  multiFilingId: string | null;
+  /** Those three as far as the viewer may see them. */
   registration: RegistrationRow | null;
   filing: MultiFilingRow | null;
   open: ApplicationRow | null;
@@ -42,7 +46,8 @@ export async function availableProcedures(deps: Deps, viewer: Viewer): Promise<A
 
 /**
  * 可为某人办理的业务: as above, of what an institution or a window could open for somebody (S1-A §3.2, PL-13). What is refused
- * because the person is none of the caller's is left out: from it one could learn where he is registered.
+ * because the person is none of the caller's is left out: from it one could learn where he is registered. What lies elsewhere is named
+ * by its id alone (domain 2.3).
  */
 export async function availableFor(deps: Deps, viewer: Viewer, person: string): Promise<AvailableProcedure[]> {
   const channel = CHANNELS[viewer.kind];
@@ -51,7 +56,39 @@ export async function availableFor(deps: Deps, viewer: Viewer, person: string): 
   if (!channel || !practitioner) return [];
   const institution = viewer.kind === 'INSTITUTION' ? await ownInstitution(deps, viewer) : null;
   const lines = await linesFor(deps, { viewer, channel, institution: institution?.id ?? null }, practitioner);
-  return lines.filter(({ reason }) => reason !== personUnknown);
+  return asFarAsSeen(
+    deps,
+    viewer,
+    lines.filter(({ reason }) => reason !== personUnknown),
+  );
+}
+
+/** The lines without registrations, filings and applications that are not the viewer's to see. */
+async function asFarAsSeen({ db }: Deps, viewer: Viewer, lines: AvailableProcedure[]): Promise<AvailableProcedure[]> {
+  const among = (ids: (string | null | undefined)[]) => ({ id: { in: ids.filter((id) => id != null) } });
+  const [registrations, applications] = await Promise.all([
+    db.registration.findMany({
+      where: {
+        AND: [
+          among(lines.flatMap(({ registrationId, filing }) => [registrationId, filing?.registrationId])),
+          registrationsVisibleTo(viewer),
+        ],
+      },
+      select: { id: true },
+    }),
+    db.application.findMany({
+      where: { AND: [among(lines.map(({ open }) => open?.id)), visibleTo(viewer)] },
+      select: { id: true },
+    }),
+  ]);
+  const seen = new Set([...registrations, ...applications].map(({ id }) => id));
+  const ifSeen = <Row>(row: Row | null, id: string | undefined) => (id !== undefined && seen.has(id) ? row : null);
+  return lines.map((line) => ({
+    ...line,
+    registration: ifSeen(line.registration, line.registration?.id),
+    filing: ifSeen(line.filing, line.filing?.registrationId),
+    open: ifSeen(line.open, line.open?.id),
+  }));
 }
 
 /** Who would open, and where an institution would have the person work. */
@@ -160,6 +197,8 @@ async function lineOf(
     reason,
     notice: reason === null ? (procedure.notice?.(facts) ?? null) : null,
     qualificationId: qualificationId ?? null,
+    registrationId: registration?.id ?? null,
+    multiFilingId: filing?.id ?? null,
     registration: registration ?? null,
     filing: filing ?? null,
     open,
@@ -172,6 +211,8 @@ const closed = (procedure: Procedure, reason: Refusal): AvailableProcedure => ({
   reason,
   notice: null,
   qualificationId: null,
+  registrationId: null,
+  multiFilingId: null,
   registration: null,
   filing: null,
   open: null,

@@ -38,8 +38,8 @@ export function AvailableLines({ person }: { person: PersonAtWindowFragment }) {
             procedure: line.procedure.code,
             practitionerId: person.id,
             qualificationId: line.qualification?.id ?? null,
-            registrationId: line.registration?.id ?? null,
-            multiFilingId: line.filing?.id ?? null,
+            registrationId: line.registrationId,
+            multiFilingId: line.multiFilingId,
           },
           keyOf(line),
         )

@@ -9,8 +9,8 @@ import { useWords } from '../../i18n/use-words.ts';
 
 export type Line = AvailableAtWindowQuery['availableFor'][number];
 
-export const keyOf = ({ procedure, qualification, registration, filing }: Line): string =>
-  [procedure.code, qualification?.id, registration?.id, filing?.id].join(' ');
+export const keyOf = ({ procedure, qualification, registrationId, multiFilingId }: Line): string =>
+  [procedure.code, qualification?.id, registrationId, multiFilingId].join(' ');
 
 /** One procedure and what it would concern: its button, or why it is closed. */
 export function LineOfProcedure({

@@ -11,8 +11,8 @@ import '../people/people.css';
 
 type Line = ProceduresForPersonQuery['availableFor'][number];
 
-const keyOf = ({ procedure, registration, filing, qualification }: Line) =>
-  [procedure.code, registration?.id, filing?.id, qualification?.id].filter(Boolean).join(' ');
+const keyOf = ({ procedure, registrationId, multiFilingId, qualification }: Line) =>
+  [procedure.code, registrationId, multiFilingId, qualification?.id].filter(Boolean).join(' ');
 
 /** 代办: what the institution can bring in for somebody now; what is closed stands behind a switch, with the reason. */
 export function OnBehalfTab({ practitionerId }: { practitionerId: string }) {
@@ -84,12 +84,12 @@ export function OnBehalfTab({ practitionerId }: { practitionerId: string }) {
   );
 }
 
-const openingOf = ({ procedure, registration, filing, qualification }: Line, practitionerId: string) => ({
+const openingOf = ({ procedure, registrationId, multiFilingId, qualification }: Line, practitionerId: string) => ({
   procedure: procedure.code,
   practitionerId,
-  registrationId: registration?.id ?? null,
+  registrationId,
   qualificationId: qualification?.id ?? null,
-  multiFilingId: filing?.id ?? null,
+  multiFilingId,
 });
 
 function Name({ line: { procedure } }: { line: Line }) {
