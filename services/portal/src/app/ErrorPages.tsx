@@ -1,22 +1,18 @@
-import { Button, Result } from 'antd';
+import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
+import { Standstill } from '../design/Standstill.tsx';
 
 /** An address that nobody knows. */
 export function Lost() {
   const { t } = useTranslation();
   return (
-    <Result
-      status="404"
-      title={t('notFound.title')}
-      subTitle={t('notFound.text')}
-      extra={
-        <Link to="/">
-          <Button type="primary">{t('notFound.home')}</Button>
-        </Link>
-      }
-    />
+    <Standstill title={t('notFound.title')} text={t('notFound.text')}>
+      <Link to="/">
+        <Button type="primary">{t('notFound.home')}</Button>
+      </Link>
+    </Standstill>
   );
 }
 
@@ -37,11 +33,8 @@ export function Broken() {
     return () => removeEventListener('online', again);
   }, [missing]);
   return (
-    <Result
-      status={missing ? 'info' : 'error'}
-      title={t(`${what}.title`)}
-      subTitle={t(`${what}.text`)}
-      extra={<Button onClick={() => location.reload()}>{t('retry')}</Button>}
-    />
+    <Standstill title={t(`${what}.title`)} text={t(`${what}.text`)}>
+      <Button onClick={() => location.reload()}>{t('retry')}</Button>
+    </Standstill>
   );
 }

@@ -1,4 +1,4 @@
-import { Flex, Grid, Layout, Typography } from 'antd';
+import { Flex, Grid, Layout } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
@@ -29,7 +29,7 @@ export function PersonLayout({ account, entries }: { account?: Account | undefin
       <Layout.Header className="top">
         <Flex align="center" gap="large" className="brand">
           <Link to="/person">
-            <Typography.Text strong>{wide ? t('title') : t('shortTitle')}</Typography.Text>
+            <strong>{wide ? t('title') : t('shortTitle')}</strong>
           </Link>
           {wide && entries.length > 0 && places}
         </Flex>

@@ -1,4 +1,4 @@
-import { Flex, Grid, Layout, Typography } from 'antd';
+import { Flex, Grid, Layout } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
@@ -17,7 +17,7 @@ export function PlainLayout({ account, to }: { account: Account; to?: string | u
       <Chrome />
       <Layout.Header className="top">
         <Flex align="center" className="brand">
-          <Typography.Text strong>{wide ? t('title') : t('shortTitle')}</Typography.Text>
+          <strong>{wide ? t('title') : t('shortTitle')}</strong>
         </Flex>
         <Settings account={account} to={to} />
       </Layout.Header>

@@ -1,4 +1,4 @@
-import { Flex, Grid, Layout, Typography } from 'antd';
+import { Flex, Grid, Layout } from 'antd';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
@@ -28,7 +28,7 @@ export function PublicLayout({ entries }: { entries: Entry[] }) {
       <Layout.Header className="top">
         <Flex align="center" gap="large" className="brand">
           <Link to="/">
-            <Typography.Text strong>{t('title')}</Typography.Text>
+            <strong>{t('title')}</strong>
           </Link>
           {wide && entries.length > 0 && places}
         </Flex>

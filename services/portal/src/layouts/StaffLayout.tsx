@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Badge, Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps, Typography } from 'antd';
+import { Badge, Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
@@ -67,9 +67,9 @@ export function StaffLayout({
             />
           )}
           <Link to={`/${end}`}>
-            <Typography.Text strong>{wide ? t('title') : t('shortTitle')}</Typography.Text>
+            <strong>{wide ? t('title') : t('shortTitle')}</strong>
           </Link>
-          {wide && <Typography.Text type="secondary">{`${t(`ends.${end}`)} · ${organisation}`}</Typography.Text>}
+          {wide && <span className="organisation">{`${t(`ends.${end}`)} · ${organisation}`}</span>}
         </Flex>
         <Settings account={account} to={`/${end}/account`} />
       </Layout.Header>

@@ -1,8 +1,9 @@
-import { Button, Flex, Result } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
+import { Standstill } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import './session.css';
@@ -44,20 +45,14 @@ function OtherEnd({ own, end }: { own: End; end: End }) {
   const navigate = useNavigate();
   return (
     <main id="content" tabIndex={-1}>
-      <Result
-        status="403"
-        title={<h1 className="other-end">{t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}</h1>}
-        extra={
-          <Flex gap="small" justify="center" wrap>
-            <Link to={`/${own}`}>
-              <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
-            </Link>
-            <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
-              {t('session:signIn.otherAccount')}
-            </Button>
-          </Flex>
-        }
-      />
+      <Standstill title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}>
+        <Link to={`/${own}`}>
+          <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
+        </Link>
+        <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
+          {t('session:signIn.otherAccount')}
+        </Button>
+      </Standstill>
     </main>
   );
 }

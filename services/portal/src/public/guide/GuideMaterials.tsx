@@ -23,14 +23,12 @@ export function GuideMaterials({
   const basis = useBasis();
   return (
     <Section title={t('guide.materials')}>
-      <Flex vertical gap={4} className="gap-below no-print">
+      <Flex vertical gap={4} className="gap-below no-print province-choice">
         <label htmlFor="materials-province">{t('guide.province')}</label>
         <ProvinceSelect
           id="materials-province"
-          allowClear
-          value={province}
-          onChange={(value) => choose(value ?? null)}
-          className="province-choice"
+          value={province ?? ''}
+          onChange={({ target }) => choose(target.value || null)}
         />
       </Flex>
       {materials.length === 0 ? (

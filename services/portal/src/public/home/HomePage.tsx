@@ -7,15 +7,18 @@ import {
   SolutionOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Card, Tabs, Typography } from 'antd';
+import { Card, Segmented } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useAddress } from '../../design/use-address.ts';
 import { LicenceCheck } from '../check/LicenceCheck.tsx';
 import { InstitutionSearch } from '../institutions/InstitutionSearch.tsx';
 import { CodeSearch } from '../search/CodeSearch.tsx';
 import { PersonSearch } from '../search/PersonSearch.tsx';
 import './home.css';
+
+const WAYS = ['person', 'code', 'institution', 'licence'] as const;
 
 const DOORS = [
   { key: 'person', to: '/person', icon: <UserOutlined aria-hidden /> },
@@ -32,45 +35,41 @@ const MORE = [
 /** The start page: what a patient looks for first, then the doors of those who work here. */
 export function HomePage() {
   const { t } = useTranslation('public');
+  const [{ for: asked }, setAddress] = useAddress('for');
+  const wanted = WAYS.find((way) => way === asked) ?? 'person';
   useEffect(() => {
     document.title = t('common:title');
   }, [t]);
   return (
     <div className="home">
       <section aria-labelledby="home-title" className="home-search">
-        <Typography.Title level={1} id="home-title">
-          {t('home.title')}
-        </Typography.Title>
-        <Typography.Paragraph className="home-about">{t('home.about')}</Typography.Paragraph>
+        <h1 id="home-title">{t('home.title')}</h1>
+        <p className="home-about">{t('home.about')}</p>
         <Card variant="borderless">
-          <Tabs
-            tabBarGutter={16}
-            items={[
-              { key: 'person', label: t('home.person'), children: <PersonSearch id="home-person" /> },
-              { key: 'code', label: t('home.code'), children: <CodeSearch id="home-code" /> },
-              {
-                key: 'institution',
-                label: t('home.institution'),
-                children: <InstitutionSearch id="home-institution" />,
-              },
-              {
-                key: 'licence',
-                label: t('home.licence'),
-                children: (
-                  <>
-                    <Typography.Paragraph>{t('check.short')}</Typography.Paragraph>
-                    <LicenceCheck id="home-licence" />
-                  </>
-                ),
-              },
-            ]}
+          <Segmented
+            block
+            size="large"
+            name="look-for"
+            aria-label={t('home.lookFor')}
+            value={wanted}
+            onChange={(key) => setAddress({ for: key })}
+            options={WAYS.map((key) => ({ value: key, label: t(`home.${key}`) }))}
           />
+          <div className="home-form">
+            {wanted === 'person' && <PersonSearch id="home-person" />}
+            {wanted === 'code' && <CodeSearch id="home-code" />}
+            {wanted === 'institution' && <InstitutionSearch id="home-institution" />}
+            {wanted === 'licence' && (
+              <>
+                <p>{t('check.short')}</p>
+                <LicenceCheck id="home-licence" />
+              </>
+            )}
+          </div>
         </Card>
       </section>
       <section aria-labelledby="home-doors">
-        <Typography.Title level={2} id="home-doors">
-          {t('home.doors')}
-        </Typography.Title>
+        <h2 id="home-doors">{t('home.doors')}</h2>
         <ul className="doors">
           {DOORS.map(({ key, to, icon }) => (
             <li key={key}>
@@ -87,9 +86,7 @@ export function HomePage() {
         </ul>
       </section>
       <section aria-labelledby="home-more">
-        <Typography.Title level={2} id="home-more">
-          {t('home.more')}
-        </Typography.Title>
+        <h2 id="home-more">{t('home.more')}</h2>
         <ul className="doors">
           {MORE.map(({ key, to, icon }) => (
             <li key={key}>

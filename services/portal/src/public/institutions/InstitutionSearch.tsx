@@ -39,7 +39,7 @@ export function InstitutionSearch({ initial = {}, id }: { initial?: Partial<Valu
         <Input size="large" autoComplete="off" maxLength={LONGEST} placeholder={t('institutions.placeholder')} />
       </Form.Item>
       <Form.Item name="region" label={`${t('province.label')} (${t('common:optional')})`}>
-        <ProvinceSelect size="large" allowClear />
+        <ProvinceSelect />
       </Form.Item>
       <Button type="primary" htmlType="submit" size="large" icon={<SearchOutlined aria-hidden />}>
         {t('common:search')}

@@ -28,9 +28,8 @@ export function DeregisteredPage() {
           <Form.Item label={t('province.label')} htmlFor="province">
             <ProvinceSelect
               id="province"
-              size="large"
-              value={province}
-              onChange={(value) => setAddress({ province: value })}
+              value={province ?? ''}
+              onChange={({ target }) => setAddress({ province: target.value })}
             />
           </Form.Item>
           <Form.Item label={t('deregistered.from')} htmlFor="from">

@@ -1,8 +1,9 @@
 import { SearchOutlined } from '@ant-design/icons';
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useWords } from '../../i18n/use-words.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { ProvinceSelect } from '../parts/ProvinceSelect.tsx';
 import { type ByName, PROFESSIONS, searchAddress } from './address.ts';
 
@@ -29,7 +30,7 @@ export function PersonSearch({ initial = {}, id }: { initial?: Partial<ByName>; 
       aria-label={t('search.byName')}
     >
       <Form.Item name="province" label={t('province.label')} rules={[{ required: true, message: required }]}>
-        <ProvinceSelect size="large" />
+        <ProvinceSelect />
       </Form.Item>
       <Form.Item
         name="name"
@@ -42,10 +43,8 @@ export function PersonSearch({ initial = {}, id }: { initial?: Partial<ByName>; 
         <Input size="large" autoComplete="off" maxLength={LONGEST_NAME} placeholder={t('search.namePlaceholder')} />
       </Form.Item>
       <Form.Item name="profession" label={t('search.profession')}>
-        <Select
-          size="large"
-          allowClear
-          placeholder={t('common:all')}
+        <Choice
+          none={t('common:all')}
           options={PROFESSIONS.map((value) => ({ value, label: enumName('RegisterProfession', value) }))}
         />
       </Form.Item>
