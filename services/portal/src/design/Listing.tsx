@@ -1,26 +1,11 @@
 import { SettingOutlined } from '@ant-design/icons';
-import {
-  Button,
-  Checkbox,
-  Empty,
-  Flex,
-  Popover,
-  Table,
-  type TableColumnsType,
-  type TableProps,
-  type TableRef,
-} from 'antd';
+import { Button, Checkbox, Empty, Flex, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { usePages } from '../graph/use-graph.ts';
 import { More } from './More.tsx';
 import { Problem } from './Problem.tsx';
-
-/** What scrolls sideways can be reached and scrolled by keyboard. */
-function scrollable(table: TableRef | null): void {
-  const box = table?.nativeElement.querySelector<HTMLElement>('.ant-table-content');
-  if (box) box.tabIndex = 0;
-}
+import { scrollable } from './scrollable.ts';
 
 export type ListingColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: string; hidden?: boolean };
 

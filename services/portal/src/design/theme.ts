@@ -62,7 +62,7 @@ export const DARK: ThemeConfig = {
   },
   components: {
     Layout: { headerBg: '#1b232c', siderBg: '#1b232c', bodyBg: '#11171d' },
-    Button: { primaryColor: '#0b1520' },
+    Button: { primaryColor: '#0b1520', dangerColor: '#0b1520' },
     Tabs: { itemSelectedColor: '#7db8f5', itemHoverColor: '#7db8f5', inkBarColor: '#7db8f5' },
   },
 };

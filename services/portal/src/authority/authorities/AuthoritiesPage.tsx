@@ -2,9 +2,9 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Button, Card, Empty, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import '../../applications/case.css';
 import { Facts } from '../../applications/Facts.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { useAddress } from '../../design/use-address.ts';
@@ -93,9 +93,9 @@ function AuthorityCard({ authority }: { authority: Authority }) {
         <Typography.Title level={2} className="card-title">
           {name} <Tag>{enumName('AuthorityKind', kind)}</Tag>
         </Typography.Title>
-        <Link to={`/authority/authorities/${id}/account?region=${region.code}`}>
-          <Button>{t('authorities.issue')}</Button>
-        </Link>
+        <LinkButton to={`/authority/authorities/${id}/account?region=${region.code}`}>
+          {t('authorities.issue')}
+        </LinkButton>
       </Flex>
       <Facts
         facts={[

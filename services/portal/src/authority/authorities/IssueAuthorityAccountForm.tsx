@@ -1,9 +1,10 @@
-import { Button, Checkbox, Flex, Form, Input, Typography } from 'antd';
+import { Button, Flex, Form, Input, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { type AuthorityRight, IssueAuthorityAccount } from '../../generated/authority/authorities/authorities.ts';
 import { ask } from '../../graph/ask.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { Checklist } from '../forms/Checklist.tsx';
 import type { IssuedAccount } from '../forms/HandOverSlip.tsx';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
@@ -67,8 +68,7 @@ export function IssueAuthorityAccountForm({
         extra={t('authorities.rightsHint')}
         rules={[{ required: true, message: t('authorities.rightsRequired') }]}
       >
-        <Checkbox.Group
-          className="checklist"
+        <Checklist
           options={[...(rights ?? [])].map((right) => ({
             value: right,
             label: (
@@ -85,9 +85,7 @@ export function IssueAuthorityAccountForm({
         <Button type="primary" htmlType="submit" loading={step.busy}>
           {t('authorities.issue')}
         </Button>
-        <Link to={back}>
-          <Button>{t('common:cancel')}</Button>
-        </Link>
+        <LinkButton to={back}>{t('common:cancel')}</LinkButton>
       </Flex>
     </Form>
   );

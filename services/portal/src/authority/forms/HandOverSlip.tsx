@@ -1,8 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 
 export interface IssuedAccount {
   userName: string;
@@ -71,9 +71,7 @@ export function HandOverSlip({
           {t('slip.print')}
         </Button>
         <Button onClick={again}>{t('slip.another')}</Button>
-        <Link to={back}>
-          <Button>{t('common:back')}</Button>
-        </Link>
+        <LinkButton to={back}>{t('common:back')}</LinkButton>
       </Flex>
     </>
   );

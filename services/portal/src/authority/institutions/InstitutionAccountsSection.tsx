@@ -1,8 +1,9 @@
-import { Table } from 'antd';
+import { Table, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
+import { scrollable } from '../../design/scrollable.ts';
 import { InstitutionAccounts } from '../../generated/authority/institutions/institutions.ts';
 import { GraphProblem } from '../../graph/problems.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -27,13 +28,14 @@ export function InstitutionAccountsSection({ institution: { id } }: { institutio
     <Section title={t('accounts.title')}>
       {error && <Problem problem={error} again={() => void refetch()} />}
       <Table
+        ref={scrollable}
         size="middle"
         rowKey="id"
         loading={isLoading}
         dataSource={data?.institutionUsers ?? []}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('accounts.none') }}
+        locale={{ emptyText: <Typography.Text type="secondary">{t('accounts.none')}</Typography.Text> }}
         columns={[
           {
             key: 'userName',

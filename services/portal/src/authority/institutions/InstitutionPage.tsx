@@ -2,9 +2,10 @@ import { DownOutlined, KeyOutlined } from '@ant-design/icons';
 import { Alert, Button, Dropdown, Empty, Flex } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import '../../applications/case.css';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
@@ -87,11 +88,9 @@ function Actions({ institution, take }: { institution: Institution; take: (step:
         </Dropdown>
       )}
       {mayIssueAccounts && (
-        <Link to={`/authority/institutions/${id}/account`}>
-          <Button type="primary" icon={<KeyOutlined aria-hidden />}>
-            {t('accounts.issue')}
-          </Button>
-        </Link>
+        <LinkButton to={`/authority/institutions/${id}/account`} type="primary" icon={<KeyOutlined aria-hidden />}>
+          {t('accounts.issue')}
+        </LinkButton>
       )}
     </Flex>
   );

@@ -1,8 +1,8 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Input, Select } from 'antd';
+import { Checkbox, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Listing } from '../../design/Listing.tsx';
 import { Page } from '../../design/Page.tsx';
 import { useAddress } from '../../design/use-address.ts';
@@ -51,11 +51,9 @@ export function InstitutionsPage() {
       about={t(searching ? 'institutions.aboutFound' : 'institutions.aboutOwn')}
       actions={
         hasOneOf(rights, ['MANAGE_INSTITUTIONS']) && (
-          <Link to="/authority/institutions/register">
-            <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-              {t('institutions.register')}
-            </Button>
-          </Link>
+          <LinkButton to="/authority/institutions/register" type="primary" icon={<PlusOutlined aria-hidden />}>
+            {t('institutions.register')}
+          </LinkButton>
         )
       }
     >

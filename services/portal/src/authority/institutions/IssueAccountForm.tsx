@@ -1,9 +1,10 @@
-import { Alert, Button, Checkbox, Flex, Form, Input } from 'antd';
+import { Alert, Button, Flex, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { type AccountDocument, IssueInstitutionAccount } from '../../generated/authority/institutions/accounts.ts';
 import { ask } from '../../graph/ask.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { Checklist } from '../forms/Checklist.tsx';
 import type { IssuedAccount } from '../forms/HandOverSlip.tsx';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
@@ -66,8 +67,7 @@ export function IssueAccountForm({
         extra={t('accounts.checklistHint')}
         rules={[{ required: true, message: t('accounts.checklistRequired') }]}
       >
-        <Checkbox.Group
-          className="checklist"
+        <Checklist
           options={DOCUMENTS.map((value) => ({
             value,
             label: `${enumName('AccountDocument', value)}${t(`accounts.when.${value}`)}`,
@@ -104,9 +104,7 @@ export function IssueAccountForm({
         <Button type="primary" htmlType="submit" loading={step.busy}>
           {t('accounts.issue')}
         </Button>
-        <Link to={`/authority/institutions/${institution.id}`}>
-          <Button>{t('common:cancel')}</Button>
-        </Link>
+        <LinkButton to={`/authority/institutions/${institution.id}`}>{t('common:cancel')}</LinkButton>
       </Flex>
     </Form>
   );

@@ -55,6 +55,7 @@ export function NameMergesPage() {
           {
             key: 'region',
             title: t('institution.region'),
+            hidden: true,
             render: (_, { institution }) => institution.region.fullName,
           },
           {

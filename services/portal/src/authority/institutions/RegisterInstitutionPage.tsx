@@ -1,6 +1,7 @@
 import { App, Button, Card, Flex, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import {
@@ -60,9 +61,7 @@ export function RegisterInstitutionPage() {
             <Button type="primary" htmlType="submit" loading={step.busy}>
               {t('register.submit')}
             </Button>
-            <Link to="/authority/institutions">
-              <Button>{t('common:cancel')}</Button>
-            </Link>
+            <LinkButton to="/authority/institutions">{t('common:cancel')}</LinkButton>
           </Flex>
         </Form>
       </Card>

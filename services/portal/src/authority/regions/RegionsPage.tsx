@@ -5,6 +5,7 @@ import { Link, useSearchParams } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
+import { scrollable } from '../../design/scrollable.ts';
 import { useAddress } from '../../design/use-address.ts';
 import { Waiting } from '../../design/Waiting.tsx';
 import { RegionPath, RegionsBelow } from '../../generated/authority/regions/regions.ts';
@@ -67,13 +68,14 @@ export function RegionsPage() {
       </Flex>
       {below.error && <Problem problem={below.error} again={() => void below.refetch()} />}
       <Table<RegionNode>
+        ref={scrollable}
         size="middle"
         rowKey="code"
         loading={below.isLoading}
         dataSource={below.data?.regions ?? []}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('regions.none') }}
+        locale={{ emptyText: <Typography.Text type="secondary">{t('regions.none')}</Typography.Text> }}
         columns={[
           { key: 'code', title: t('regions.code'), render: (_, one) => <span className="number">{one.code}</span> },
           { key: 'name', title: t('regions.name'), render: (_, one) => <Go to={one} last={false} /> },

@@ -1,4 +1,4 @@
-import { Button, Card, Flex, Form, InputNumber, Switch, Typography } from 'antd';
+import { Button, Card, Flex, Form, InputNumber, Radio, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../i18n/use-words.ts';
 import { NumberOrNone } from './NumberOrNone.tsx';
@@ -47,8 +47,15 @@ function Input({ definition }: { definition: Definition }) {
   switch (kind) {
     case 'YES_NO':
       return (
-        <Form.Item name={name} valuePropName="checked">
-          <Switch aria-label={label} checkedChildren={t('rules.on')} unCheckedChildren={t('rules.off')} />
+        <Form.Item name={name}>
+          <Radio.Group
+            aria-label={label}
+            optionType="button"
+            options={[
+              { value: true, label: t('rules.on') },
+              { value: false, label: t('rules.off') },
+            ]}
+          />
         </Form.Item>
       );
     case 'NUMBER':

@@ -147,7 +147,7 @@ export function MaterialLines({ definition }: { definition: Definition }) {
               options={FORMS.map((value) => ({ value, label: enumName('MaterialForm', value) }))}
             />
           </Form.Item>
-          <Form.Item name={[at, 'mandatory']} valuePropName="checked" label=" " colon={false}>
+          <Form.Item name={[at, 'mandatory']} valuePropName="checked" className="line-check">
             <Checkbox>{t('rules.isMandatory')}</Checkbox>
           </Form.Item>
         </>

@@ -1,8 +1,9 @@
 import { App, Button, Card, Flex, Form, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { todayInChina } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { SetProvincialRules } from '../../generated/authority/rules/rules.ts';
 import { ask } from '../../graph/ask.ts';
 import { DayField } from '../forms/DayField.tsx';
@@ -78,15 +79,13 @@ export function RulesForm({
           extra={t('rules.effectiveHint')}
           earliest={todayInChina()}
         />
-        <ReasonField label={t('reason.withBasis')} />
+        <ReasonField label={t('reason.withBasis')} hint={t('reason.public')} />
         <StepAlerts step={step} />
         <Flex gap="small" wrap>
           <Button type="primary" htmlType="submit" loading={step.busy}>
             {t('rules.set')}
           </Button>
-          <Link to={back}>
-            <Button>{t('common:cancel')}</Button>
-          </Link>
+          <LinkButton to={back}>{t('common:cancel')}</LinkButton>
         </Flex>
       </Card>
     </Form>

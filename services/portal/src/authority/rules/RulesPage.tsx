@@ -1,10 +1,10 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import '../../applications/case.css';
 import { Section } from '../../applications/Section.tsx';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
@@ -33,11 +33,9 @@ export function RulesPage() {
       actions={
         <>
           <ProvinceChoice of={choice} />
-          <Link to={`/authority/rules/edit${search}`}>
-            <Button type="primary" icon={<EditOutlined aria-hidden />}>
-              {t('rules.edit')}
-            </Button>
-          </Link>
+          <LinkButton to={`/authority/rules/edit${search}`} type="primary" icon={<EditOutlined aria-hidden />}>
+            {t('rules.edit')}
+          </LinkButton>
         </>
       }
     >

@@ -43,7 +43,7 @@ export function DecideRevocation({
       onClose={onClose}
       onFinish={(values) => void decide(values)}
     >
-      <ReasonField label={t('revocations.decision')} />
+      <ReasonField label={t('revocations.decision')} hint={t('reason.holder')} />
     </StepDialog>
   );
 }

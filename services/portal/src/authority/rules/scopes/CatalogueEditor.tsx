@@ -27,6 +27,8 @@ export function CatalogueEditor({
   const { message } = App.useApp();
   const [lines, setLines] = useState<Line[]>(() => linesOf(catalogue.entries));
   const [wrong, setWrong] = useState<ReadonlyMap<number, string[]>>(new Map());
+  // What was wrong comes first, so that nobody has to look for it on another page.
+  const [first, setFirst] = useState<ReadonlySet<number>>(new Set());
   const [unknown, setUnknown] = useState<number[]>([]);
   const step = useStepForm<{ effectiveFrom: string }>();
 
@@ -57,6 +59,7 @@ export function CatalogueEditor({
         return line === undefined;
       });
       setWrong(found);
+      setFirst(new Set(found.keys()));
       return { ...answer, message: t('scopes.wrongLines', { count: found.size }), problems: others };
     });
     if (done === null) return;
@@ -95,6 +98,7 @@ export function CatalogueEditor({
       <CatalogueTable
         lines={lines}
         wrong={wrong}
+        first={first}
         change={change}
         remove={(key) => setLines((before) => before.filter((line) => line.key !== key))}
       />
@@ -102,6 +106,7 @@ export function CatalogueEditor({
         <Form
           form={step.form}
           layout="vertical"
+          requiredMark="optional"
           disabled={step.busy}
           initialValues={{ effectiveFrom: todayInChina() }}
           onFinish={(values) => void submit(values)}

@@ -10,19 +10,21 @@ const PAGE = 50;
 export function CatalogueTable({
   lines,
   wrong,
+  first,
   change,
   remove,
 }: {
   lines: readonly Line[];
   /** What is wrong, by the line's key. */
   wrong: ReadonlyMap<number, string[]>;
+  /** Keys of the lines that stand first: they stay there while somebody mends them. */
+  first: ReadonlySet<number>;
   change: (key: number, changes: Partial<Line>) => void;
   remove: (key: number) => void;
 }) {
   const { t } = useTranslation('administration');
   const { enumName } = useWords();
-  // What is wrong comes first, so that nobody has to look for it on another page.
-  const shown = [...lines].sort((a, b) => Number(wrong.has(b.key)) - Number(wrong.has(a.key)));
+  const shown = [...lines].sort((a, b) => Number(first.has(b.key)) - Number(first.has(a.key)));
   const textCell = (line: Line, field: 'code' | 'name' | 'nationalCode', max: number) => (
     <Input
       aria-label={`${t(`scopes.${field}`)} ${line.name}`}
@@ -40,7 +42,7 @@ export function CatalogueTable({
       dataSource={shown}
       pagination={{ pageSize: PAGE, hideOnSinglePage: true, showSizeChanger: false }}
       scroll={{ x: 760 }}
-      locale={{ emptyText: t('scopes.none') }}
+      locale={{ emptyText: <Typography.Text type="secondary">{t('scopes.none')}</Typography.Text> }}
       columns={[
         { key: 'code', title: t('scopes.code'), width: 120, render: (_, line) => textCell(line, 'code', 20) },
         {

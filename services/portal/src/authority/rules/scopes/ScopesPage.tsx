@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useDates } from '../../../design/dates.tsx';
 import { Page } from '../../../design/Page.tsx';
 import { Problem } from '../../../design/Problem.tsx';
+import { scrollable } from '../../../design/scrollable.ts';
 import { useAddress } from '../../../design/use-address.ts';
 import { Waiting } from '../../../design/Waiting.tsx';
 import { ScopesOfProvince } from '../../../generated/authority/rules/scopes.ts';
@@ -87,12 +88,13 @@ export function ScopesPage() {
         />
       </Flex>
       <Table
+        ref={scrollable}
         size="middle"
         rowKey="code"
         dataSource={entries}
         pagination={false}
         scroll={{ x: 'max-content' }}
-        locale={{ emptyText: t('scopes.none') }}
+        locale={{ emptyText: <Typography.Text type="secondary">{t('scopes.none')}</Typography.Text> }}
         columns={[
           { key: 'code', title: t('scopes.code'), render: (_, { code }) => <span className="number">{code}</span> },
           { key: 'name', title: t('scopes.name'), render: (_, { name }) => said(name) },
