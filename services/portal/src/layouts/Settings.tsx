@@ -1,10 +1,11 @@
 import { GlobalOutlined, LogoutOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { APPEARANCES, type Appearance, setAppearance, useAppearance } from '../design/use-appearance.ts';
 import { LANGUAGES, type Language, setLanguage } from '../i18n/index.ts';
 import { type Account, signOut } from '../session/use-me.ts';
+import { MenuButton } from './MenuButton.tsx';
 
 /** Language, appearance, and whose account it is. */
 export function Settings({ account, to }: { account?: Account | undefined; to?: string | undefined }) {
@@ -13,8 +14,10 @@ export function Settings({ account, to }: { account?: Account | undefined; to?: 
   const navigate = useNavigate();
   return (
     <Flex gap="small" align="center" className="no-print">
-      <Dropdown
-        trigger={['click']}
+      <MenuButton
+        type="text"
+        icon={<GlobalOutlined aria-hidden />}
+        aria-label={`${t('language.label')} · ${t('appearance.label')}`}
         menu={{
           selectable: true,
           selectedKeys: [i18n.language, appearance],
@@ -36,16 +39,11 @@ export function Settings({ account, to }: { account?: Account | undefined; to?: 
             else setAppearance(key as Appearance);
           },
         }}
-      >
-        <Button
-          type="text"
-          icon={<GlobalOutlined aria-hidden />}
-          aria-label={`${t('language.label')} · ${t('appearance.label')}`}
-        />
-      </Dropdown>
+      />
       {account && (
-        <Dropdown
-          trigger={['click']}
+        <MenuButton
+          type="text"
+          icon={<UserOutlined aria-hidden />}
           menu={{
             items: [
               ...(to === undefined
@@ -59,10 +57,8 @@ export function Settings({ account, to }: { account?: Account | undefined; to?: 
             },
           }}
         >
-          <Button type="text" icon={<UserOutlined aria-hidden />}>
-            {account.name}
-          </Button>
-        </Dropdown>
+          {account.name}
+        </MenuButton>
       )}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Card, Divider, Flex, Typography } from 'antd';
+import { Divider, Flex } from 'antd';
 import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
@@ -32,18 +32,14 @@ export function SignInPage({ end }: { end: End }) {
   };
   return (
     <Flex vertical align="center" gap="middle">
-      <Card className="sign-in-card">
-        <Typography.Title level={1}>{title}</Typography.Title>
+      <div className="surface sign-in-card">
+        <h1>{title}</h1>
         <SignInForm onDone={goOn} key={end} loginName={params.get('name') ?? ''} staff={end !== 'person'} />
         <Flex justify="space-between" gap="small" wrap className="sign-in-links">
           {end === 'person' ? <Link to="/person/sign-up">{t('signIn.signUp')}</Link> : <span />}
           <Link to={`/recover?end=${end}`}>{t('signIn.forgotten')}</Link>
         </Flex>
-        {end !== 'person' && (
-          <Typography.Paragraph type="secondary" className="sign-in-note">
-            {t(`signIn.howToGet.${end}`)}
-          </Typography.Paragraph>
-        )}
+        {end !== 'person' && <p className="sign-in-note">{t(`signIn.howToGet.${end}`)}</p>}
         <Divider plain>{t('signIn.otherEnds')}</Divider>
         <Flex component="nav" justify="center" gap="large" wrap aria-label={t('signIn.otherEnds')}>
           {ENDS.filter((other) => other !== end).map((other) => (
@@ -53,7 +49,7 @@ export function SignInPage({ end }: { end: End }) {
           ))}
           <Link to="/">{t('common:ends.public')}</Link>
         </Flex>
-      </Card>
+      </div>
       {isDevelopment && (
         <Suspense>
           <DemoAccounts end={end} onDone={goOn} />

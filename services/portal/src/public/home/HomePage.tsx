@@ -7,7 +7,7 @@ import {
   SolutionOutlined,
   UserOutlined,
 } from '@ant-design/icons';
-import { Card, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -45,7 +45,7 @@ export function HomePage() {
       <section aria-labelledby="home-title" className="home-search">
         <h1 id="home-title">{t('home.title')}</h1>
         <p className="home-about">{t('home.about')}</p>
-        <Card variant="borderless">
+        <div className="surface">
           <Segmented
             block
             size="large"
@@ -66,7 +66,7 @@ export function HomePage() {
               </>
             )}
           </div>
-        </Card>
+        </div>
       </section>
       <section aria-labelledby="home-doors">
         <h2 id="home-doors">{t('home.doors')}</h2>
