@@ -148,6 +148,10 @@ async function openVisitor(
     },
     async barriers() {
       await settled();
+      // The whole page at once: what lies half under a bar at the fold is whole as soon as somebody scrolls.
+      const size = page.viewportSize() ?? DEVICES.desktop.viewport;
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
       await page.evaluate(AXE);
       const found = await page.evaluate(async () => {
         const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
@@ -158,6 +162,7 @@ async function openVisitor(
           .filter(({ impact }) => impact === 'serious' || impact === 'critical')
           .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
       });
+      await page.setViewportSize(size);
       return found;
     },
     close: () => context.close(),

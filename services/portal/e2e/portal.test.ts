@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browsing, openBrowsing } from './browsing.ts';
 import { firstRegistration } from './chapters/first-registration.ts';
+import { pages } from './chapters/pages.ts';
 import { signingIn } from './chapters/signing-in.ts';
 
 const MINUTES = 60_000;
@@ -15,4 +16,5 @@ describe('the web ends, in a real browser', () => {
 
   signingIn(() => browsing);
   firstRegistration(() => browsing);
+  pages(() => browsing);
 });
