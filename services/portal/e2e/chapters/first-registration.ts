@@ -106,6 +106,9 @@ export const firstRegistration = (browsing: () => Browsing) =>
       // The applicant sees it, and shows what he has got: 4.1 申领电子证照
       await applicant.open('/person/applications');
       await page.getByText('已生效').first().waitFor();
+      await page.locator('main a[href^="/person/applications/"]').first().click();
+      await page.getByRole('heading', { name: '办理进度' }).waitFor();
+      await applicant.picture('person-application.phone');
       await until('the licence can be claimed', async () => {
         await applicant.open('/person/licences');
         return page.getByRole('button', { name: '申领｜亮照' }).isVisible();
@@ -124,7 +127,13 @@ export const firstRegistration = (browsing: () => Browsing) =>
       expect(await stranger.page.locator('body').textContent()).toContain(person.name);
       expect(await stranger.page.locator('body').textContent()).toContain('有效');
 
-      for (const one of [applicant, hospital, county, decider]) {
+      // Anybody finds him in the public register
+      const patient = await visitor({ device: 'phone' });
+      await patient.open(`/search?province=440000&name=${encodeURIComponent(person.name)}`);
+      await patient.page.getByRole('heading', { level: 3, name: person.name }).first().waitFor();
+      await patient.picture('public-search.phone');
+
+      for (const one of [patient, applicant, hospital, county, decider]) {
         expect(one.complaints).toEqual([]);
         await one.close();
       }

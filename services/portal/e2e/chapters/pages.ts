@@ -64,7 +64,7 @@ const PAGES: [End | null, Role | null, [path: string, device: Device, picture?: 
 
 /** Every place as somebody comes to it: nothing serious for axe, nothing in the console, nothing asked of strangers, no sideways scrolling. */
 export const pages = (browsing: () => Browsing) =>
-  describe.each(PAGES)('pages of %s', (end, role, places) => {
+  describe.each(PAGES)('pages of the end %s as %s', (end, role, places) => {
     it.each(['zh-CN', 'en'] as const)(
       'in %s',
       async (language) => {

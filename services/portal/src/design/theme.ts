@@ -64,5 +64,6 @@ export const DARK: ThemeConfig = {
     Layout: { headerBg: '#1b232c', siderBg: '#1b232c', bodyBg: '#11171d' },
     Button: { primaryColor: '#0b1520', dangerColor: '#0b1520' },
     Tabs: { itemSelectedColor: '#7db8f5', itemHoverColor: '#7db8f5', inkBarColor: '#7db8f5' },
+    Menu: { itemSelectedColor: '#a9d0fb', subMenuItemSelectedColor: '#a9d0fb' },
   },
 };
