@@ -21,6 +21,7 @@ describe('parts', () => {
       ['applications', 4104],
       ['licences', 4105],
       ['workers', 4106],
+      ['portal', 4200],
       ['gateway', 4000],
     ]);
   });

@@ -28,6 +28,7 @@ export function welcome({
   return `
 medreg is ready.
 
+  Web        ${url}/   (/person, /institution, /authority; demo accounts at one click)
   Graph      ${url}/graphql
   Mailbox    ${url}/dev/mailbox   (development: every SMS and mail lands here)
   Data, logs ${data}

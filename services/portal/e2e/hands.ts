@@ -13,7 +13,20 @@ export async function choose(page: Page, label: RegExp | string, name: string, t
 
 /** Takes a step of a case: its button, and where it asks something, the button of the same name in its dialog. */
 export async function takeStep(page: Page, name: string, { asks = true } = {}): Promise<void> {
-  await page.getByRole('group', { name: '办理' }).getByRole('button', { name, exact: true }).click();
+  const button = page.getByRole('group', { name: '办理' }).getByRole('button', { name, exact: true });
+  const refused = page.locator('.ant-alert-error').first();
+  await button.click();
   if (asks) await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
-  await page.getByText(`${name}：办理成功`).waitFor();
+  // A step that was taken cannot be taken again; a refusal says why.
+  const outcome = await Promise.race([
+    button.waitFor({ state: 'detached' }).then(
+      () => 'taken',
+      () => 'nothing happened',
+    ),
+    refused.waitFor().then(
+      () => refused.textContent(),
+      () => 'nothing happened',
+    ),
+  ]);
+  if (outcome !== 'taken') throw new Error(`${name}: ${outcome}`);
 }
