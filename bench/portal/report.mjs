@@ -13,7 +13,7 @@ export function markdownOf(rows, { visits, slow, node, browser, cpus }) {
   const barePaint = median(bare.samples.map(({ paint }) => paint));
   const lines = rows.map(({ name, samples }) => {
     const bytes = median(samples.map((one) => one.bytes));
-    const paint = median(samples.map((one) => one.paint));
+    const paint = median(samples.map((one) => one.paint).filter(Number.isFinite));
     const answers = samples.map(({ answer }) => answer).filter((answer) => answer !== null);
     const answer = answers.length > 0 ? median(answers) : null;
     const cells = [

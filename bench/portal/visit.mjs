@@ -7,7 +7,6 @@ export async function firstVisit(browser, { url, path, script, slow, as, account
     const cdp = await context.newCDPSession(page);
     await cdp.send('Network.enable');
     await cdp.send('Network.clearBrowserCache');
-    await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
     await cdp.send('Network.setBypassServiceWorker', { bypass: true });
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow });
     let bytes = 0;
