@@ -1,4 +1,4 @@
-import { type Actor, openAccount, signIn } from './acts/accounts.ts';
+import { type Actor, openAccount, openUnactivated, signIn } from './acts/accounts.ts';
 import { type Guide, readGuide } from './acts/applications.ts';
 import { closeInstitution, type NewInstitution, openInstitution } from './acts/authorities.ts';
 import { type Identity, identify, importAll } from './acts/qualifications.ts';
@@ -22,6 +22,9 @@ export interface Somebody {
   qualificationId: string;
   actor: Actor | null;
 }
+
+/** Whether somebody has an account, activated by the code of his qualification certificate where nothing else is said. */
+export type Account = boolean | 'UNACTIVATED';
 
 /** A token lasts ten minutes; nobody begins with one that is older than this. */
 const FRESH_MS = 5 * 60_000;
@@ -127,10 +130,10 @@ export class Cast {
     return people;
   }
 
-  /** @param options.account whether he has an account, activated by the code of his qualification certificate */
-  async somebody(calling: Calling, options: { account: boolean; known?: Partial<Person> }): Promise<Somebody> {
+  async somebody(calling: Calling, options: { account: Account; known?: Partial<Person> }): Promise<Somebody> {
     const person = await this.person(calling, options.known);
-    const actor = options.account ? await openAccount(this.graph, this.mailbox, person, () => {}) : null;
+    const opening = options.account === 'UNACTIVATED' ? openUnactivated : openAccount;
+    const actor = options.account ? await opening(this.graph, this.mailbox, person, () => {}) : null;
     const { id, qualifications } = await this.identify(person);
     return { person, practitionerId: id, qualificationId: qualifications[0]?.id ?? '', actor };
   }

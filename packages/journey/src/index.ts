@@ -16,3 +16,4 @@ export { main } from './main.ts';
 export { type Calling, csvOf, inventIdNumber, inventPerson, inventPhone, type Person } from './people.ts';
 export { playAll } from './play-all.ts';
 export { playRegistration } from './play-registration.ts';
+export { type Registered, registered } from './scenarios/registered.ts';

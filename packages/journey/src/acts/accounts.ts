@@ -99,7 +99,8 @@ export async function openUnactivated(
   return { ...actor, token: session.accessToken, state: session.account.state };
 }
 
-async function signUp(graph: Graph, person: Person): Promise<{ loginName: string; password: string }> {
+/** Steps 1 and 2 of the sign-up (manual 1.1); nothing is verified yet. */
+export async function signUp(graph: Graph, person: Person): Promise<{ loginName: string; password: string }> {
   const { privacyNotice } = await graph.ask<{ privacyNotice: { version: string } }>('{ privacyNotice { version } }');
   const { createCaptcha } = await graph.ask<{ createCaptcha: { challenge: string } }>(
     'mutation Captcha { createCaptcha { challenge } }',

@@ -1,6 +1,6 @@
 import type { Form, RegistrationView } from '../acts/applications.ts';
 import { atTheWindow, firstRegistration } from '../acts/at-the-window.ts';
-import type { Cast, Place, Somebody } from '../cast.ts';
+import type { Account, Cast, Place, Somebody } from '../cast.ts';
 import type { Calling } from '../people.ts';
 
 /** Somebody on the register. */
@@ -13,7 +13,7 @@ export async function registered(
   cast: Cast,
   calling: Calling,
   place: Place,
-  options: { account: boolean; form?: Form },
+  options: { account: Account; form?: Form },
 ): Promise<Registered> {
   const somebody = await cast.somebody(calling, options);
   const { practitionerId, qualificationId } = somebody;
