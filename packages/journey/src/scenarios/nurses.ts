@@ -6,7 +6,7 @@ import type { Cast, Place } from '../cast.ts';
 import { dayFromToday, dayYearsAgo, type Person } from '../people.ts';
 import { atOnce, atWork } from './common.ts';
 import { TOLD_BEFORE } from './forms.ts';
-import { actsHimself, leaves, left, type Scenarios, type Way } from './scenario.ts';
+import { actsHimself, leaves, left, type Scenarios } from './scenario.ts';
 
 let serial = Date.now() % 1_000_000;
 
@@ -35,9 +35,10 @@ async function longRegistered(cast: Cast, place: Place, by: Place['officer'], pe
 /** Examined six years ago, before her registration began. */
 const EXAMINED: Partial<Person> = { issuedOn: dayYearsAgo(6) };
 
-async function inTheWindow(cast: Cast, way: Way) {
+/** A nurse of the hospital whose registration ends in sixty days: it can be renewed. */
+export async function nurseNearTheEnd(cast: Cast, options: { account: boolean }) {
   const place = await cast.place('hospital');
-  const who = await cast.somebody('NURSE', { account: actsHimself(way), known: EXAMINED });
+  const who = await cast.somebody('NURSE', { ...options, known: EXAMINED });
   return { who, place, ...(await longRegistered(cast, place, await cast.as('province'), who.person, 60)) };
 }
 
@@ -63,7 +64,7 @@ export const NURSES: readonly Scenarios[] = [
     procedure: 'NUR_RENEW',
     ways: { PERSON: ['GENERAL'], INSTITUTION: ['BY_INSTITUTION'], AUTHORITY: ['WINDOW'] },
     async prepare(cast, way) {
-      const { who, place, registrationId } = await inTheWindow(cast, way);
+      const { who, place, registrationId } = await nurseNearTheEnd(cast, { account: actsHimself(way) });
       return { who, place, opening: { registrationId }, form: {} };
     },
     check: (application) =>
