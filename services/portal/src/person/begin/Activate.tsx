@@ -2,7 +2,6 @@ import { Alert, Button, Form, Input, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import {
   type ActivateMutation,
@@ -14,10 +13,12 @@ import { useWords } from '../../i18n/use-words.ts';
 import { goOnWith } from '../../session/go-on.ts';
 import { useAct } from '../../session/use-act.ts';
 import type { Account } from '../../session/use-me.ts';
+import { ActivationLock } from './ActivationLock.tsx';
 import { useNews } from './use-news.ts';
 
 type Outcome = ActivateMutation['activate'];
 type Elsewhere = Extract<Outcome, { __typename: 'ActivatedElsewhere' }>;
+type Locked = Extract<Outcome, { __typename: 'ActivationLocked' }>;
 const WAYS = ['certificate', 'institution'] as const;
 type WayIn = (typeof WAYS)[number];
 
@@ -25,11 +26,11 @@ type WayIn = (typeof WAYS)[number];
 export function Activate({ account, onReady }: { account: Account; onReady: () => void }) {
   const { t } = useTranslation(['begin', 'session']);
   const { said } = useWords();
-  const dates = useDates();
   const [form] = Form.useForm<{ code: string }>();
   const { busy, problem, act } = useAct();
   const [way, setWay] = useState<WayIn>('certificate');
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
+  const [locked, setLocked] = useState<Locked | null>(null);
   const [told, setTold] = useState<string | null>(null);
   // The institution may activate meanwhile, or an application take effect.
   useNews(account, true, onReady);
@@ -49,7 +50,7 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
         return form.setFields([{ name: 'code', errors: [error] }]);
       }
       case 'ActivationLocked':
-        return setTold(t('activate.locked', { message: said(outcome.message), until: dates.moment(outcome.until) }));
+        return setLocked(outcome);
       case 'NotReadyToActivate':
         return setTold(said(outcome.message));
       case 'ActivatedElsewhere':
@@ -70,6 +71,14 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
       );
     });
 
+  if (locked) {
+    return (
+      <>
+        <Typography.Title level={2}>{t('activate.title')}</Typography.Title>
+        <ActivationLock message={said(locked.message)} until={locked.until} />
+      </>
+    );
+  }
   return (
     <>
       <Typography.Title level={2}>{t('activate.title')}</Typography.Title>
@@ -90,7 +99,7 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
           showIcon
           role="alert"
           className="gap-below"
-          title={t(`activate.elsewhere.${elsewhere.way}`, { institution: elsewhere.institutionName })}
+          title={t(`activate.elsewhere.${elsewhere.way}`)}
           description={
             <>
               <p className="told">{said(elsewhere.message)}</p>
