@@ -15,6 +15,7 @@ const shared: NonNullable<ThemeConfig['token']> = {
   fontSize: 15,
   borderRadius: 8,
   wireframe: false,
+  motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   motionDurationMid: '0.12s',
   motionDurationSlow: '0.16s',
 };
