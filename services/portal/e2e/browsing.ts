@@ -42,6 +42,8 @@ export interface Browsing {
   cast: Cast;
   /** A browser of somebody else: own cookies, own storage. */
   visitor(options?: { device?: Device; language?: 'zh-CN' | 'en'; dark?: boolean; script?: boolean }): Promise<Visitor>;
+  /** Somebody of the demo at his desk: signed in once for all chapters, and never closed by them. */
+  desk(end: 'institution' | 'authority', role: Role): Promise<Visitor>;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,7 @@ export async function openBrowsing(): Promise<Browsing> {
   const graph = new Graph(url);
   const mailbox = new Mailbox(url);
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: QUIET });
+  const desks = new Map<Role, Promise<Visitor>>();
   return {
     url,
     demo,
@@ -84,6 +87,16 @@ export async function openBrowsing(): Promise<Browsing> {
     mailbox,
     cast: new Cast(graph, mailbox, demo),
     visitor: (options) => openVisitor(browser, { url, demo }, options),
+    desk(end, role) {
+      const known = desks.get(role);
+      if (known) return known;
+      const opened = openVisitor(browser, { url, demo }).then(async (visitor) => {
+        await visitor.signIn(end, role);
+        return visitor;
+      });
+      desks.set(role, opened);
+      return opened;
+    },
     async close() {
       await browser.close();
       await home.close();
