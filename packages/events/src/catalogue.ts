@@ -122,6 +122,20 @@ export const EVENTS = {
     payload: z.object({ institutionId: Id, messageId: Id, template: z.string(), params: Sealed }),
     queues: ['institutions'],
   },
+  /**
+   * 消息: a person or an institution was told something by a service that keeps no list of it; applications keeps it in
+   * `myNotices`. Never a code or a password. `params` is sealed JSON; `messageId` is that of the message, where one was sent.
+   */
+  'notice.told': {
+    payload: z.object({
+      reader: z.union([z.object({ practitionerId: Id }), z.object({ institutionId: Id })]),
+      messageId: Id,
+      template: z.string(),
+      params: Sealed,
+      at: z.iso.datetime(),
+    }),
+    queues: ['applications'],
+  },
   /** 电子证照: render this version's PDF and PNG. `face` is sealed JSON of CertificateFace. */
   'certificate.requested': {
     payload: z.object({

@@ -224,6 +224,16 @@ export const TEMPLATES = {
       body: ['您好！', '您的{licence}电子证照已生成，可登录医师电子化注册系统查看、下载和出示。'],
     },
   }),
+  LICENCE_ENDED: template({
+    kind: 'notice',
+    purpose: 'an e-licence is 无效 from now on, and none replaces it (domain 8.1, 8.3)',
+    params: z.object({ licence: word }),
+    sms: { text: '您的{licence}电子证照已失效，不能再出示。详情请登录医师电子化注册系统查看注册信息。' },
+    email: {
+      subject: '您的电子证照已失效',
+      body: ['您好！', '您的{licence}电子证照已失效，不能再出示。详情请登录医师电子化注册系统查看注册信息。'],
+    },
+  }),
 } as const;
 
 export type TemplateId = keyof typeof TEMPLATES;

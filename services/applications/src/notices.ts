@@ -6,7 +6,7 @@ import type { Transaction } from './database.ts';
 
 type Sealer = Pick<Pii, 'seal'>;
 
-/** What this service tells people and institutions: as in the schema's `NoticeTemplate`. */
+/** What people and institutions are told, by this service and (the last ones) by others: as in the schema's `NoticeTemplate`. */
 export const NOTICE_TEMPLATES = [
   'APPLICATION_PROGRESS',
   'APPLICATION_CORRECTION',
@@ -17,8 +17,17 @@ export const NOTICE_TEMPLATES = [
   'REGISTRATION_NOTICE',
   'APPOINTMENT_NOTICE',
   'INSTITUTION_MATTER',
+  'PASSWORD_CHANGED',
+  'PHONE_CHANGED',
+  'ACCOUNT_LOCKED',
+  'QUALIFICATION_IMPORTED',
+  'LICENCE_READY',
+  'LICENCE_ENDED',
 ] as const satisfies readonly SmsTemplateId[];
 export type NoticeTemplate = (typeof NOTICE_TEMPLATES)[number];
+export const isNoticeTemplate = (text: string): text is NoticeTemplate =>
+  (NOTICE_TEMPLATES as readonly string[]).includes(text);
+
 type ToPeople = Exclude<NoticeTemplate, 'INSTITUTION_MATTER'>;
 type Kept = { template: NoticeTemplate; params: TemplateParams<NoticeTemplate>; applicationId: string | null };
 

@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readAudit } from '@medreg/audit';
 import { fixedClock } from '@medreg/clock';
+import { EVENTS } from '@medreg/events';
 import { openMessage } from '@medreg/messages';
 import { aService, aStranger, testDatabase } from '@medreg/testkit';
 import { VIEWER_HEADER, type Viewer, viewerSigner } from '@medreg/viewer';
@@ -81,6 +82,17 @@ export async function startIdentity(options: { environment?: Record<string, stri
         orderBy: { createdAt: 'asc' },
       });
       return rows.map(({ topic, payload }) => ({ topic, ...openMessage(deps.pii, payload) }));
+    },
+    /** What a person or an institution finds in the list of messages, opened, oldest first. */
+    async kept(readerId: string) {
+      const rows = await deps.prisma.outboxMessage.findMany({
+        where: { topic: 'notice.told', key: readerId },
+        orderBy: { createdAt: 'asc' },
+      });
+      return rows.map(({ payload }) => {
+        const { template, params } = EVENTS['notice.told'].payload.parse(payload);
+        return { template, params: JSON.parse(deps.pii.open(params)) as unknown };
+      });
     },
     /** What the gateway reads every few seconds. */
     async revokedSessions(): Promise<string[]> {

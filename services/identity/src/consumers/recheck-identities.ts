@@ -2,7 +2,7 @@ import { defineJob, type Logger } from '@medreg/jobs';
 import { z } from 'zod';
 import type { AccountRow } from '../accounts/account.ts';
 import { SYSTEM } from '../audit.ts';
-import { sendSms } from '../contact/notices.ts';
+import { notifyByPhone } from '../contact/notices.ts';
 import type { Deps } from '../deps.ts';
 import { askAboutIdentities } from '../identity-check/check-identity.ts';
 import { type IdentityMatch, settleIdentity } from '../identity-check/settle-identity.ts';
@@ -62,7 +62,8 @@ async function settle(deps: Deps, account: AccountRow, match: IdentityMatch): Pr
     actor: SYSTEM,
     whenVerified: async (tx, verified) => {
       const to = deps.pii.open(verified.phoneSealed ?? '');
-      await sendSms(tx, deps, { to, template: 'QUALIFICATION_IMPORTED', params: { qualification: QUALIFICATION } });
+      const params = { qualification: QUALIFICATION };
+      await notifyByPhone(tx, deps, verified, { to, template: 'QUALIFICATION_IMPORTED', params });
       told = true;
     },
   });

@@ -50,19 +50,54 @@ export async function sendResetLinkMail(
 /** Templates that tell a holder something about the own account. */
 type NoticeId = 'PASSWORD_CHANGED' | 'ACCOUNT_LOCKED' | 'ACTIVATION_CODE' | 'REGISTRATION_NOTICE';
 
-/** Tells the holder of an account by a verified contact. @returns by which; null when there is none, and nothing was said */
+/**
+ * Tells the holder of an account by a verified contact, and in the list of messages. @returns by which contact; null when there
+ * is none, and nothing was sent
+ */
 export async function notifyHolder<Id extends NoticeId>(
   tx: Tx,
-  { pii }: Deps,
+  deps: Deps,
   account: AccountRow,
   { template, params, expiresAt }: { template: Id; params: TemplateParams<Id>; expiresAt?: Date },
 ): Promise<Channel | null> {
+  const { pii } = deps;
+  const messageId = uuidv7();
+  // What carries a code is sent and never kept.
+  if (template !== 'ACTIVATION_CODE') await keepForHolder(tx, deps, account, { messageId, template, params });
   const way = wayTo(account, template);
   if (!way) return null;
-  const draft = { messageId: uuidv7(), to: pii.open(way.to), template, params, ...(expiresAt && { expiresAt }) };
+  const draft = { messageId, to: pii.open(way.to), template, params, ...(expiresAt && { expiresAt }) };
   const payload = way.topic === 'sms.requested' ? sealSms(pii, draft) : sealEmail(pii, draft);
   await publish(tx, way.topic, { key: draft.messageId, payload });
   return way.topic === 'sms.requested' ? 'SMS' : 'EMAIL';
+}
+
+/** Tells the holder by a phone that is given: the old one after a change. And in the list of messages. */
+export async function notifyByPhone<Id extends 'PHONE_CHANGED' | 'QUALIFICATION_IMPORTED'>(
+  tx: Tx,
+  deps: Deps,
+  account: AccountRow,
+  message: { to: string; template: Id; params: TemplateParams<Id> },
+): Promise<void> {
+  const messageId = await sendSms(tx, deps, message);
+  const { template, params } = message;
+  await keepForHolder(tx, deps, account, { messageId, template, params });
+}
+
+/**
+ * 消息: the applications service keeps what a person was told, by practitioner. Whoever is not known as one yet has no list, and
+ * neither have the users of institutions and authorities.
+ */
+async function keepForHolder(
+  tx: Tx,
+  { pii, clock }: Deps,
+  { practitionerId }: AccountRow,
+  { messageId, template, params }: { messageId: string; template: string; params: object },
+): Promise<void> {
+  if (!practitionerId) return;
+  const at = clock.now().toISOString();
+  const payload = { reader: { practitionerId }, messageId, template, params: pii.seal(JSON.stringify(params)), at };
+  await publish(tx, 'notice.told', { key: practitionerId, payload });
 }
 
 /** The verified contact by which a template reaches an account, phone first (S2-Q3); null when there is none. */

@@ -206,6 +206,9 @@ describe('账户撤销 of a person without a valid registration', () => {
       where: { topic: 'institution.notice', key: institution.institutionId },
     });
     expect(notices).toBe(1);
+    expect(await identity.kept(institution.institutionId ?? '')).toHaveLength(1);
+    const words = (await identity.kept(viewer.practitionerId ?? '')).at(-1);
+    expect(words).toMatchObject({ template: 'REGISTRATION_NOTICE', params: { matter: '账户状态' } });
   });
 
   it('a confirmed revocation closes at once what was never activated', async () => {

@@ -52,10 +52,17 @@ export async function tellHolder(tx: Tx, deps: Deps, account: AccountRow, state:
   await notifyHolder(tx, deps, account, { template: 'REGISTRATION_NOTICE', params });
 }
 
-/** Tells the institution that asked for it. */
-export async function tellInstitution(tx: Tx, { pii }: Deps, revocation: RevocationRow, matter: string): Promise<void> {
+/** Tells the institution that asked for it: its users by message, and in its list of messages. */
+export async function tellInstitution(
+  tx: Tx,
+  { pii, clock }: Deps,
+  revocation: RevocationRow,
+  matter: string,
+): Promise<void> {
   const { institutionId, id } = revocation;
   const params = pii.seal(JSON.stringify({ matter, reference: id.slice(0, 13) }));
-  const payload = { institutionId, messageId: uuidv7(), template: 'INSTITUTION_MATTER', params };
-  await publish(tx, 'institution.notice', { key: institutionId, payload });
+  const message = { messageId: uuidv7(), template: 'INSTITUTION_MATTER', params };
+  await publish(tx, 'institution.notice', { key: institutionId, payload: { institutionId, ...message } });
+  const at = clock.now().toISOString();
+  await publish(tx, 'notice.told', { key: institutionId, payload: { reader: { institutionId }, ...message, at } });
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { PayloadOf } from '@medreg/events';
 import { anInstitutionUser, anOfficer, aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import { ask, take } from '../../../test/ask.ts';
 import { aPassed, aSubmitted } from '../../../test/builders.ts';
 import { aStage, type Stage } from '../../../test/stage.ts';
+import { noticeTold } from '../../consumers/notice-told.ts';
 import { tellInstitution, tellPerson } from '../../notices.ts';
 
 let stage: Stage;
@@ -127,6 +129,47 @@ describe('myNotices', () => {
     expect(read).toEqual(['事项5', '事项4', '事项3', '事项2', '事项1']);
     expect((await ask(stage, viewer, LIST, { first: 101 })).__typename).toBe('BAD_USER_INPUT');
     expect((await ask(stage, viewer, LIST, { after: 'WyJ4Il0' })).__typename).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('what other services have told (notice.told)', () => {
+  type Told = PayloadOf<'notice.told'>;
+  const message = (reader: Told['reader'], template: string, params: object): Told => ({
+    reader,
+    messageId: uuidv7(),
+    template,
+    params: stage.deps.pii.seal(JSON.stringify(params)),
+    at: '2026-11-09T02:00:00.000Z',
+  });
+  const hear = (payload: Told) => stage.deps.db.$transaction((tx) => noticeTold(tx, payload));
+
+  it('stands in the same list, in the order of the messages, once, unread', async () => {
+    const practitionerId = uuidv7();
+    const earlier = message({ practitionerId }, 'LICENCE_READY', { licence: '医师执业证书' });
+    const later = message({ practitionerId }, 'PASSWORD_CHANGED', {});
+    for (const one of [later, earlier, later]) await hear(one);
+    const viewer = aPerson({ practitionerId });
+    expect(await listed(viewer)).toMatchObject([
+      { id: later.messageId, template: 'PASSWORD_CHANGED', params: {}, application: null, readAt: null },
+      { text: '您的医师执业证书电子证照已生成，可登录医师电子化注册系统查看、下载和出示。' },
+    ]);
+    expect(await mark(viewer, [later.messageId])).toMatchObject({ unread: 1 });
+    await hear(later);
+    expect(await unread(viewer)).toBe(1);
+  });
+
+  it('is for whom it is', async () => {
+    const institutionId = uuidv7();
+    await hear(message({ institutionId }, 'INSTITUTION_MATTER', { matter: '名称归并已同意', reference: '市一院' }));
+    expect(await listed(anInstitutionUser({ institutionId }))).toHaveLength(1);
+    expect(await listed(aPerson({ practitionerId: institutionId }))).toEqual([]);
+  });
+
+  it('keeps nothing of a template that has no place in it: a code least of all', async () => {
+    const practitionerId = uuidv7();
+    const code = message({ practitionerId }, 'ACTIVATION_CODE', { activationCode: 'X', hours: 1 });
+    await expect(hear(code)).rejects.toThrow('ACTIVATION_CODE');
+    expect(await listed(aPerson({ practitionerId }))).toEqual([]);
   });
 });
 

@@ -43,6 +43,7 @@ describe('changePassword (S0-5.3)', () => {
     expect((await identity.messages()).slice(before)).toMatchObject([
       { topic: 'sms.requested', to: person.phone, template: 'PASSWORD_CHANGED' },
     ]);
+    expect(await identity.kept(viewer.practitionerId ?? '')).toEqual([{ template: 'PASSWORD_CHANGED', params: {} }]);
     expect(await signIn(identity, person)).toMatchObject({ __typename: 'SignInRefused' });
     expect(await signIn(identity, { ...person, password: 'New3Password' })).toMatchObject({ __typename: 'SignedIn' });
     expect(await identity.audited(viewer.accountId ?? '')).toContain('change-password');

@@ -59,6 +59,10 @@ describe('更换手机 (S0-5.1): the old phone, then the new one', () => {
     const { account } = sessionOf(await complete(viewer, code));
     expect(account).toMatchObject({ phoneVerified: true, phoneMasked: `138****${phone.slice(-4)}` });
     expect((await identity.messages()).at(-1)).toMatchObject({ to: person.phone, template: 'PHONE_CHANGED' });
+    expect((await identity.kept(viewer.practitionerId ?? '')).at(-1)).toEqual({
+      template: 'PHONE_CHANGED',
+      params: {},
+    });
     expect(await signIn(identity, { ...person, loginName: phone })).toMatchObject({ __typename: 'SignedIn' });
     expect(await signIn(identity, { ...person, loginName: person.phone })).toMatchObject({
       __typename: 'SignInRefused',

@@ -3,7 +3,7 @@ import { isDuplicate } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { isPhoneTaken, lockOwnAccount } from '../../accounts/find-account.ts';
 import { auditAccount } from '../../audit.ts';
-import { sendSms } from '../../contact/notices.ts';
+import { notifyByPhone } from '../../contact/notices.ts';
 import type { CodeSent, TooSoon, VerifyContactOutcome } from '../../contact/outcomes.ts';
 import { findUsableCode, noCode, readCode, sendCode } from '../../contact/phone-code.ts';
 import type { Deps, Tx } from '../../deps.ts';
@@ -106,7 +106,7 @@ async function complete(tx: Tx, deps: Deps, viewer: Viewer, code: string): Promi
   await auditAccount(tx, deps, viewer, accountId, 'change-phone', { codeId: sent.id });
   if (account.phoneSealed) {
     const to = deps.pii.open(account.phoneSealed);
-    await sendSms(tx, deps, { to, template: 'PHONE_CHANGED', params: {} });
+    await notifyByPhone(tx, deps, changed, { to, template: 'PHONE_CHANGED', params: {} });
   }
   return { kind: 'ContactVerified', session: await continueSession(tx, deps, changed, viewer) };
 }

@@ -73,6 +73,7 @@ describe('generateActivationCodes and activateWithCode (P1, N1; S2-Q23, Q44)', (
       await identity.deps.prisma.outboxMessage.findMany(),
     ];
     expect(JSON.stringify(rows, (_, value) => (typeof value === 'bigint' ? `${value}` : value))).not.toContain(code);
+    expect(await identity.kept(practitionerId)).toEqual([]);
   });
 
   it('refuses a code that another identity types, an expired one, and one that was replaced (10.1.23)', async () => {

@@ -50,15 +50,12 @@ export async function decideNameMerge({ db, pii, clock }: Deps, viewer: Viewer, 
       detail: { institutionId: institution.id, status },
     });
     const params = { matter: MESSAGES.mergeMatter(input.approve), reference: [...aliasName].slice(0, 35).join('') };
-    await publish(tx, 'institution.notice', {
-      key: institution.id,
-      payload: {
-        institutionId: institution.id,
-        messageId: uuidv7(),
-        template: 'INSTITUTION_MATTER',
-        params: pii.seal(JSON.stringify(params)),
-      },
-    });
+    const key = institution.id;
+    const reader = { institutionId: key };
+    const sealed = pii.seal(JSON.stringify(params));
+    const message = { messageId: uuidv7(), template: 'INSTITUTION_MATTER', params: sealed };
+    await publish(tx, 'institution.notice', { key, payload: { ...reader, ...message } });
+    await publish(tx, 'notice.told', { key, payload: { reader, ...message, at: at.toISOString() } });
     return { kind: 'DecidedNameMerge' as const, merge: decided };
   });
 }

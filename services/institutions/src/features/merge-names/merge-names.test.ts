@@ -79,6 +79,10 @@ describe('decideNameMerge', () => {
     const payload = notice?.payload as { params: string } | undefined;
     const params = JSON.parse(stage.deps.pii.open(payload?.params ?? ''));
     expect(params).toEqual({ matter: '名称归并已同意', reference: '老西关卫生院' });
+    const { institutionId: _, ...message } = (notice?.payload ?? {}) as Record<string, unknown>;
+    expect((await stage.published('notice.told', id)).map((told) => told.payload)).toMatchObject([
+      { reader: { institutionId: id }, ...message },
+    ]);
     expect(await stage.act(stage.userOf(id), REQUEST, { aliasName: '老西关卫生院' })).toMatchObject({
       __typename: 'AlreadyExists',
     });

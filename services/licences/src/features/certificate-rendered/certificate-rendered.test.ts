@@ -23,6 +23,9 @@ describe('certificate.rendered', () => {
     expect(notices).toMatchObject([{ template: 'LICENCE_READY' }]);
     const params = JSON.parse(harness.deps.pii.open(String(notices[0]?.params)));
     expect(TEMPLATES.LICENCE_READY.params.parse(params)).toEqual({ licence: '中医（专长）医师执业证书' });
+    const { practitionerId, ...message } = notices[0] ?? {};
+    const kept = (await harness.said('notice.told')).filter(({ messageId }) => messageId === message.messageId);
+    expect(kept).toMatchObject([{ reader: { practitionerId }, ...message }]);
   });
 
   it.each([

@@ -202,6 +202,31 @@ describe('a registration that is VALID no more', () => {
     },
   );
 
+  it('its holder is told that it has ended, once, and only if there was one to know of', async () => {
+    const known = aSnapshot();
+    await harness.render(await harness.hear(known));
+    const unheardOf = aSnapshot();
+    await harness.hear(unheardOf);
+    for (const snapshot of [known, known, unheardOf]) await harness.hear({ ...snapshot, status: 'DEREGISTERED' });
+    const ended = (await harness.said('practitioner.notice')).filter(({ template }) => template === 'LICENCE_ENDED');
+    const told = (practitionerId: string) => ended.filter((one) => one.practitionerId === practitionerId);
+    expect([told(known.practitionerId).length, told(unheardOf.practitionerId).length]).toEqual([1, 0]);
+    const kept = (await harness.said('notice.told')).find(
+      ({ messageId }) => messageId === told(known.practitionerId)[0]?.messageId,
+    );
+    expect(kept).toMatchObject({ reader: { practitionerId: known.practitionerId }, template: 'LICENCE_ENDED' });
+  });
+
+  it('that was replaced is no end to be told of', async () => {
+    const snapshot = aSnapshot();
+    await harness.render(await harness.hear(snapshot));
+    await harness.render(await harness.hear({ ...snapshot, photoKey: 'applications/photos/another.jpg' }));
+    const told = (await harness.said('practitioner.notice')).filter(
+      ({ practitionerId }) => practitionerId === snapshot.practitionerId,
+    );
+    expect(told.map(({ template }) => template)).toEqual(['LICENCE_READY', 'LICENCE_READY']);
+  });
+
   it('has a new version when it is VALID again (取消备案)', async () => {
     const snapshot = aSnapshot();
     const first = await harness.hear(snapshot);

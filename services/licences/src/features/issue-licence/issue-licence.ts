@@ -11,6 +11,7 @@ import type { Transaction } from '../../database.ts';
 import { type Face, faceOf, openFace } from '../../face.ts';
 import type { ELicenceRow } from '../../rows.ts';
 import { reasonForNoLicence } from '../../rules/issue-conditions.ts';
+import { tellHolder } from '../../tell-holder.ts';
 import { verifyUrl } from '../../verify-url.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function alignLicence(deps: Deps, tx: Transaction, snapshot: Regist
   const face = faceOf(snapshot);
   const { photoKey } = snapshot;
   if (reason || !face || !photoKey) {
-    if (living) await invalidate(deps, tx, living, reason ?? 'INCOMPLETE');
+    if (living) await end(deps, tx, living, reason ?? 'INCOMPLETE');
     return;
   }
   if (living && living.photoKey === photoKey && isDeepStrictEqual(openFace(deps.pii, living.face), face)) return;
@@ -88,6 +89,12 @@ async function issue(
       face: pii.seal(JSON.stringify({ ...face, identifier })),
     },
   });
+}
+
+/** Its holder is told, unless nobody has ever been told that there is one. */
+async function end(deps: Deps, tx: Transaction, licence: ELicenceRow, reason: string): Promise<void> {
+  await invalidate(deps, tx, licence, reason);
+  if (licence.state !== 'PREPARING' || licence.claimedAt) await tellHolder(deps, tx, licence, 'LICENCE_ENDED');
 }
 
 async function invalidate({ clock }: Deps, tx: Transaction, licence: ELicenceRow, reason: string): Promise<void> {
