@@ -18,6 +18,7 @@ export const MESSAGES = {
   nothingToLink: '您只有一处有效的执业注册，请直接办理变更。',
   chooseRegistration: '请选择要办理的执业注册信息。',
   filingEnded: '该多执业机构备案已经结束。',
+  noFiling: '没有在备案期内的多执业机构，无需取消备案。',
   alreadyRegistered: '您在该执业地点已有有效的执业注册，无需再次注册。如需更换机构，请办理变更。',
   scopeDiffers: '与现有有效注册所用资格或执业范围不一致，不能同时有效。',
   outsideThePlace: '多执业机构备案应当在有效注册的执业地点之内。',

@@ -48,7 +48,9 @@ function recordOrPerson(procedure: Procedure, facts: Facts): Refusal | null {
   return { code: 'CHOOSE_REGISTRATION', message: MESSAGES.chooseRegistration, basis: BASIS['S2-Q6'] };
 }
 
+/** Whoever has no such filing has nothing to cancel, which is another thing than one that has ended (S0-2.4). */
 function filingOf({ filing, today }: Facts): Refusal | null {
-  if (filing && filing.endedOn === null && filing.validUntil >= today) return null;
+  if (!filing) return { code: 'NO_FILING', message: MESSAGES.noFiling, basis: BASIS['S0-2.4'] };
+  if (filing.endedOn === null && filing.validUntil >= today) return null;
   return { code: 'FILING_ENDED', message: MESSAGES.filingEnded, basis: BASIS['S0-2.4'] };
 }

@@ -51,6 +51,11 @@ describe('availableFor', () => {
       available: false,
       reason: { code: 'ALREADY_REGISTERED' },
     });
+    // S0-2.4: whoever has no filing hears that there is none, not that one has ended.
+    expect(lines.find(({ procedure }) => procedure.code === 'TCM_MULTI_CANCEL')).toMatchObject({
+      available: false,
+      reason: { code: 'NO_FILING' },
+    });
   });
 
   it('a first registration needs no account at the window (S3 3.(1), A26)', async () => {

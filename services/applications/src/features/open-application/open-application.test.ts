@@ -158,7 +158,7 @@ describe('openApplication', () => {
   it.each([
     ['a procedure that there is not', 'TCM_X', 'UNKNOWN_PROCEDURE'],
     ['a record in a state from which nothing leads on', 'TCM_CHG', 'WRONG_STATE'],
-    ['a filing that there is not', 'TCM_MULTI_CANCEL', 'FILING_ENDED'],
+    ['a filing that there is not', 'TCM_MULTI_CANCEL', 'NO_FILING'],
   ])('refuses %s', async (_, procedure, code) => {
     const { viewer, qualificationId } = someone(stage);
     const input = { procedure, qualificationId, registrationId: uuidv7(), multiFilingId: uuidv7() };

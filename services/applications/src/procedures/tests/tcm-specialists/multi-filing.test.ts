@@ -254,7 +254,7 @@ describe('TCM_MULTI_CANCEL (S0-2.4)', () => {
     const other = await aSpecialist(stage);
     expect(await obstacle(stage, { ...cancelling(one), by: other.viewer })).toMatchObject({
       at: 'open',
-      code: 'FILING_ENDED',
+      code: 'NO_FILING',
     });
   });
 
