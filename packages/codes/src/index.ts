@@ -43,7 +43,12 @@ export {
 export { isMod37_36, mod37_36 } from './mod37-36.ts';
 export { isOrganisationCode, type OrganisationCode, organisationCodeCheck } from './organisation-code.ts';
 export { checkPassword, type PasswordProblem } from './password.ts';
-export { checkPasswordShape, type PasswordRule, type PasswordShapeProblem } from './password-shape.ts';
+export {
+  checkPasswordShape,
+  LONGEST_PASSWORD,
+  type PasswordRule,
+  type PasswordShapeProblem,
+} from './password-shape.ts';
 export {
   type ParsedPhysicianQualificationCode,
   type ParsedTcmQualificationCode,

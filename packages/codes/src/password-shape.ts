@@ -7,7 +7,7 @@ export type PasswordRule = {
 };
 
 const SHORTEST = 6;
-const LONGEST = 64;
+export const LONGEST_PASSWORD = 64;
 
 /**
  * What is wrong with a new password as far as its characters tell: letters and digits, both of them, as in S0-1.1; symbols and up
@@ -17,7 +17,7 @@ export function checkPasswordShape(text: string, rule: PasswordRule = {}): Passw
   const minLength = Math.max(rule.minLength ?? 8, SHORTEST);
   const findings: Record<PasswordShapeProblem, boolean> = {
     TOO_SHORT: text.length < minLength,
-    TOO_LONG: text.length > LONGEST,
+    TOO_LONG: text.length > LONGEST_PASSWORD,
     CHARACTERS: /[^\x21-\x7E]/.test(text),
     NO_LETTER: !/[A-Za-z]/.test(text),
     NO_DIGIT: !/\d/.test(text),

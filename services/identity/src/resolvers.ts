@@ -16,6 +16,7 @@ import { endSessionResolvers } from './features/end-session/resolver.ts';
 import { generateActivationCodesResolvers } from './features/generate-activation-codes/resolver.ts';
 import { listAccountRevocationsResolvers } from './features/list-account-revocations/resolver.ts';
 import { objectToAccountRevocationResolvers } from './features/object-to-account-revocation/resolver.ts';
+import { passwordRulesResolvers } from './features/password-rules/resolver.ts';
 import { refreshSessionResolvers } from './features/refresh-session/resolver.ts';
 import { requestAccountRevocationResolvers } from './features/request-account-revocation/resolver.ts';
 import { requestPasswordResetResolvers } from './features/request-password-reset/resolver.ts';
@@ -33,6 +34,7 @@ import type { Resolvers } from './generated/resolvers.ts';
 const FEATURES: Resolvers[] = [
   accountResolvers,
   createCaptchaResolvers,
+  passwordRulesResolvers,
   beginSignUpResolvers,
   completeSignUpResolvers,
   signInResolvers,
