@@ -1,5 +1,7 @@
+import { today } from '@medreg/clock';
 import { possibleId } from '@medreg/database';
 import { maskPhone } from '@medreg/pii';
+import { availableRegionSteps } from './features/available-steps/available-region-steps.ts';
 import { availableSteps, mayIssueAccounts } from './features/available-steps/available-steps.ts';
 import type {
   AccountDocument,
@@ -26,6 +28,7 @@ export const entityResolvers: Resolvers = {
       level === 'COUNTY' || (level === 'CITY' && !(await load.hasCounties.load(code))),
     successor: ({ successorCode }, _, { load }) => (successorCode ? load.region.load(successorCode) : null),
     current: async ({ code }, _, { load }) => getRow(load.region, await load.currentCode.load(code)),
+    availableSteps: (region, _, { viewer, deps }) => availableRegionSteps(viewer, region, today(deps.clock.now())),
   },
   Authority: {
     __resolveReference: ({ id }, { load }) => findById(load.authority, id),

@@ -7,6 +7,7 @@ import { InputProblems } from '../../input-problems.ts';
 import { MESSAGES } from '../../messages.ts';
 import { notInJurisdiction } from '../../outcomes.ts';
 import { inUse, possibleRegionCode } from '../../regions.ts';
+import type { RegionRow } from '../../rows.ts';
 
 /** What follows the city's four digits in a zone's code: the range of the statistics (S2-Q56, domain 6.7). */
 const ZONES = ['71', '72', '73', '74', '75', '76', '77', '78', '79'];
@@ -14,6 +15,11 @@ const ZONES = ['71', '72', '73', '74', '75', '76', '77', '78', '79'];
 /** The lowest zone code of a city that is free, or null. Pure. @param city the first four digits */
 export function nextZoneCode(city: string, taken: readonly string[]): string | null {
   return ZONES.map((zone) => `${city}${zone}`).find((code) => !taken.includes(code)) ?? null;
+}
+
+/** Whether zones lie in it: a county or city that is in use, and no zone itself. Pure. */
+export function holdsZones(region: Pick<RegionRow, 'pseudo' | 'level' | 'validTo'>, day: string): boolean {
+  return !region.pseudo && inUse(region, day) && ['CITY', 'COUNTY'].includes(region.level);
 }
 
 /**
@@ -31,8 +37,7 @@ export async function codePseudoRegion(
   const name = problems.text('name', typed.name, 50);
   const parentCode = possibleRegionCode(typed.parentCode);
   const parent = parentCode && (await db.region.findUnique({ where: { code: parentCode } }));
-  const fit = parent && !parent.pseudo && inUse(parent, day) && ['CITY', 'COUNTY'].includes(parent.level);
-  problems.check(Boolean(fit), 'parentCode', 'UNKNOWN', MESSAGES.zoneParent);
+  problems.check(Boolean(parent && holdsZones(parent, day)), 'parentCode', 'UNKNOWN', MESSAGES.zoneParent);
   if (problems.any || !parent) return problems.outcome;
 
   const city = parent.code.slice(0, 4);

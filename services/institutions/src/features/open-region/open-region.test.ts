@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPerson } from '@medreg/testkit';
+import type { Viewer } from '@medreg/viewer';
 import { openStage, type Stage } from '../../../test/stage.ts';
 
 let stage: Stage;
@@ -25,6 +26,17 @@ describe('openRegion, closeRegion (domain 4.2)', () => {
     expect([await isOpen('440103'), await isOpen('440104')]).toEqual([true, false]);
     await stage.act(stage.nation, OPEN, { code: '440000' });
     expect(await isOpen('440104')).toBe(true);
+  });
+  it('each viewer is told which of them he may take', async () => {
+    const STEPS = '{ region(code: "440103") { availableSteps } }';
+    const steps = async (viewer: Viewer) =>
+      ((await stage.act(viewer, STEPS)) as unknown as { availableSteps: string[] }).availableSteps;
+    await stage.act(stage.province, OPEN, { code: '440103' });
+    expect(await steps(stage.province)).toEqual(['CLOSE']);
+    await stage.act(stage.province, CLOSE, { code: '440103' });
+    expect(await steps(stage.province)).toEqual(['OPEN']);
+    expect(await steps(stage.county)).toEqual([]);
+    await stage.act(stage.province, OPEN, { code: '440103' });
   });
   it('twice at once: one effect, one entry in the trail', async () => {
     const both = await Promise.all([1, 2].map(() => stage.act(stage.province, CLOSE, { code: '441200' })));

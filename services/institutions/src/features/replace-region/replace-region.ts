@@ -20,6 +20,11 @@ export function levelsFit(from: Pick<RegionRow, 'level'>, to: Pick<RegionRow, 'l
   return below.includes(from.level) && below.includes(to.level);
 }
 
+/** Whether another may follow it: none does yet, and it is not the nation. Pure. */
+export function isReplaceable({ successorCode, level }: Pick<RegionRow, 'successorCode' | 'level'>): boolean {
+  return successorCode === null && level !== 'NATIONAL';
+}
+
 /**
  * 区划变更 (domain 6.7, 10.1.10): the code is kept for ever and names its successor, which stands for it from the day `on`.
  * Nothing else changes: registrations and institutions keep their code, comparisons follow `current`.
