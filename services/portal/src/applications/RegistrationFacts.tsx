@@ -30,7 +30,7 @@ export function RegistrationFacts({ registration }: { registration: Registration
           value: scopes.map(({ name }) => said(name)).join('、'),
         },
         { label: t('registration.institution'), value: registration.primaryInstitution.name },
-        { label: t('registration.place'), value: registration.practicePlaceName },
+        { label: t('registration.place'), value: said(registration.practicePlaceName) },
         registration.department !== null && { label: t('registration.department'), value: registration.department },
         staffKind !== null && { label: t('registration.staffKind'), value: said(staffKind.name) },
         periodUntil !== null && {

@@ -29,6 +29,8 @@ export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
   const { t } = useTranslation('case');
   const { enumName } = useWords();
   const dates = useDates();
+  // The system has a name in Chinese alone.
+  const nameOfTaker = ({ by, byName }: CaseStep) => (by === 'SYSTEM' ? '' : byName) || enumName('Party', by);
   const nameOf = (step: CaseStep) => (step.step ? enumName('Step', step.step) : t(`timeline.${besideTheWay(step)}`));
   return (
     <Steps
@@ -46,9 +48,7 @@ export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
                 </>
               )}
             </div>
-            <Typography.Text type="secondary">
-              {`${step.byName || enumName('Party', step.by)} · ${dates.moment(step.at)}`}
-            </Typography.Text>
+            <Typography.Text type="secondary">{`${nameOfTaker(step)} · ${dates.moment(step.at)}`}</Typography.Text>
             {step.opinion && <p className="case-said">{t('timeline.opinion', { opinion: step.opinion })}</p>}
             <Reasons reasons={step.reasons} />
           </>

@@ -30,7 +30,7 @@ export function WhatIsAppliedFor({ application }: { application: Case }) {
           <Facts
             facts={[
               { label: t('filing.institution'), value: filing.institution.name },
-              { label: t('filing.scopes'), value: filing.scopes.map(said).join('、') },
+              filing.scopes.length > 0 && { label: t('filing.scopes'), value: filing.scopes.map(said).join('、') },
               {
                 label: t('filing.period'),
                 value: `${dates.day(filing.validFrom)} ${t('common:until')} ${dates.day(filing.endedOn ?? filing.validUntil)}`,

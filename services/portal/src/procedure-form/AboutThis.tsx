@@ -24,7 +24,7 @@ export function AboutThis({ application }: { application: Edited }) {
                 said(concerns.level.name),
                 said(concerns.category.name),
                 concerns.primaryInstitution.name,
-                concerns.practicePlaceName,
+                said(concerns.practicePlaceName),
               ]),
             ]
               .filter(Boolean)

@@ -53,9 +53,10 @@ export function PhotoStep({ application, reason }: { application: Edited; reason
         return;
       }
       const { ok, message } = await upload(opened.upload.url, jpeg, setPart);
+      // What was cut stays in sight until the picture that was kept has come.
+      await queries.invalidateQueries({ queryKey: ['EditedProcedure'] });
       setOutcome(ok ? { ok } : { ok, message: said(message) || t('upload.broken') });
       if (ok) setChosen(null);
-      await queries.invalidateQueries({ queryKey: ['EditedProcedure'] });
     } catch (problem) {
       setOutcome({ ok: false, problem });
     } finally {

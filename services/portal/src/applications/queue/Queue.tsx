@@ -1,4 +1,6 @@
-import { Grid, Typography } from 'antd';
+import { ReloadOutlined } from '@ant-design/icons';
+import { useQueryClient } from '@tanstack/react-query';
+import { Button, Grid, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -23,8 +25,18 @@ export function Queue({ side }: { side: QueueSide }) {
   const waiting = useWaitingCount();
   const [chosen, setChosen] = useState<string[]>([]);
   const columns = useColumns(side, pages.rows);
+  const client = useQueryClient();
+  const refresh = () => void client.invalidateQueries();
   return (
-    <Page title={t(`queue.${side}`)} about={t('queue.about')}>
+    <Page
+      title={t(`queue.${side}`)}
+      about={t('queue.about')}
+      actions={
+        <Button icon={<ReloadOutlined aria-hidden />} loading={pages.isFetching} onClick={refresh}>
+          {t('common:refresh')}
+        </Button>
+      }
+    >
       <QueueTabs filters={filters} set={set} waiting={waiting} />
       <Batch side={side} cases={pages.rows.filter(({ id }) => chosen.includes(id))} onDone={() => setChosen([])} />
       <Listing

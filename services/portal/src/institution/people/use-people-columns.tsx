@@ -50,7 +50,7 @@ export function usePeopleColumns() {
       render: (_, { certificateCode }) => <span className="number">{certificateCode}</span>,
     }),
     column('staffKind', ({ staffKind }) => said(staffKind?.name), { hidden: true }),
-    column('practicePlace', ({ practicePlaceName }) => practicePlaceName, { hidden: true }),
+    column('practicePlace', ({ practicePlaceName }) => said(practicePlaceName), { hidden: true }),
     column('filings', (one) => (runningFilings(one).length > 0 ? String(runningFilings(one).length) : ''), {
       hidden: true,
     }),

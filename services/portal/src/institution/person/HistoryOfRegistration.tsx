@@ -50,7 +50,7 @@ export function HistoryOfRegistration({ registration: { history } }: { registrat
                   title: t('column.primaryInstitution'),
                   render: (_, { primaryInstitutionName }) => primaryInstitutionName,
                 },
-                { key: 'place', title: t('column.practicePlace'), render: (_, one) => one.practicePlaceName },
+                { key: 'place', title: t('column.practicePlace'), render: (_, one) => said(one.practicePlaceName) },
                 { key: 'department', title: t('column.department'), render: (_, one) => one.department ?? '—' },
               ]}
             />

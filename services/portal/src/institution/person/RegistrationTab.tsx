@@ -20,7 +20,7 @@ export function RegistrationTab({ registration: one }: { registration: PersonReg
   return (
     <div className="person-section">
       <Section
-        title={`${enumName('ProfessionType', one.professionType)} · ${one.practicePlaceName}`}
+        title={`${enumName('ProfessionType', one.professionType)} · ${said(one.practicePlaceName)}`}
         extra={
           <Flex gap={4} wrap>
             <StatusTag type="RegistrationStatus" value={one.status} />
@@ -37,7 +37,7 @@ export function RegistrationTab({ registration: one }: { registration: PersonReg
             one.scopes.length > 0 && { label: t('column.scopes'), value: list(one.scopes.map(({ name }) => name)) },
             one.techniques.length > 0 && { label: t('column.techniques'), value: list(one.techniques) },
             one.diseases.length > 0 && { label: t('column.diseases'), value: list(one.diseases) },
-            { label: t('column.practicePlace'), value: one.practicePlaceName },
+            { label: t('column.practicePlace'), value: said(one.practicePlaceName) },
             { label: t('column.primaryInstitution'), value: one.primaryInstitution.name },
             { label: t('column.department'), value: one.department },
             one.staffKind !== null && { label: t('column.staffKind'), value: said(one.staffKind.name) },

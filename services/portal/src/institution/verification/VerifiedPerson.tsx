@@ -61,7 +61,7 @@ export function VerifiedPerson({ person, registrations }: { person: Identified; 
             <li key={one.id}>
               <Typography.Text strong>{said(one.level.name)}</Typography.Text>
               <span>
-                {`${one.primaryInstitution.name} · ${one.practicePlaceName}`}
+                {`${one.primaryInstitution.name} · ${said(one.practicePlaceName)}`}
                 {one.periodUntil !== null && ` · ${t('verification.periodUntil', { until: day(one.periodUntil) })}`}
               </span>
               <span>
