@@ -32,6 +32,36 @@ const packed: Plugin = {
   },
 };
 
+/** Folders of the component library, each with its widgets underneath. */
+const ui = (...names: string[]) => new RegExp(`/node_modules/(antd/es|@rc-component)/(${names.join('|')})/`);
+
+/**
+ * What pages share comes in parts worth a request. Left to itself the build makes a file of every icon, and the headers of an answer
+ * weigh more than most of them. What is in none of these goes with the pages that use it. `npm run bench:portal` weighs the result.
+ */
+const PARTS = [
+  { name: 'base', tags: ['$initial' as const] },
+  { name: 'icons', test: /\/node_modules\/@ant-design\/icons/, minShareCount: 8 },
+  { name: 'more-icons', test: /\/node_modules\/@ant-design\/icons/ },
+  {
+    name: 'forms',
+    test: ui(
+      ...['_util', 'alert', 'button', 'flex', 'form', 'grid', 'input', 'layout'],
+      ...['skeleton', 'space', 'style', 'tooltip', 'typography'],
+    ),
+  },
+  { name: 'signs', test: ui('app', 'badge', 'empty', 'message', 'modal', 'notification', 'spin', 'tag') },
+  { name: 'menus', test: ui('card', 'dropdown', 'menu', 'overflow', 'tabs') },
+  { name: 'choices', test: ui('checkbox', 'radio', 'select', 'virtual-list') },
+  { name: 'tables', test: ui('pagination', 'popover', 'table', 'tree') },
+  { name: 'dates', test: ui('date-picker', 'picker') },
+  {
+    name: 'common',
+    test: /\/src\/(design|generated|graph|layouts|session)\/(?!Listing|StatusTag|regions)/,
+    minShareCount: 8,
+  },
+];
+
 /** What the server tells the page in development; see server/page.ts. */
 const development: Plugin = {
   name: 'development',
@@ -90,7 +120,14 @@ export default defineConfig({
     }),
     packed,
   ],
-  build: { outDir: PAGES, emptyOutDir: true, sourcemap: false, target: 'es2022', chunkSizeWarningLimit: 900 },
+  build: {
+    outDir: PAGES,
+    emptyOutDir: true,
+    sourcemap: false,
+    target: 'es2022',
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: { output: { codeSplitting: { groups: PARTS } } },
+  },
   server: {
     port: 5173,
     strictPort: true,

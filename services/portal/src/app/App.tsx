@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider, App as Messages } from 'antd';
-import en from 'antd/locale/en_US';
-import zh from 'antd/locale/zh_CN';
+import { ConfigProvider } from 'antd';
+import en from 'antd/es/locale/en_US';
+import zh from 'antd/es/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { Suspense, useEffect } from 'react';
@@ -29,13 +29,11 @@ export function App() {
       theme={useDark() ? DARK : LIGHT}
       button={{ autoInsertSpace: false }}
     >
-      <Messages message={{ maxCount: 3 }}>
-        <QueryClientProvider client={queries}>
-          <Suspense fallback={<Waiting />}>
-            <RouterProvider router={router} />
-          </Suspense>
-        </QueryClientProvider>
-      </Messages>
+      <QueryClientProvider client={queries}>
+        <Suspense fallback={<Waiting />}>
+          <RouterProvider router={router} />
+        </Suspense>
+      </QueryClientProvider>
     </ConfigProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { Tag } from 'antd';
-import { useWords } from '../i18n/use-words.ts';
+import { useNames } from '../i18n/use-words.ts';
 
 type Tone = 'processing' | 'success' | 'warning' | 'error' | 'default';
 
@@ -67,6 +67,6 @@ const TONES: Record<string, Record<string, Tone>> = {
 
 /** A state in words and colour; never in colour alone. */
 export function StatusTag({ type, value }: { type: string; value: string }) {
-  const { enumName } = useWords();
+  const { enumName } = useNames();
   return <Tag color={TONES[type]?.[value] ?? 'default'}>{enumName(type, value)}</Tag>;
 }

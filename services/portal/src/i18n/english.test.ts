@@ -10,7 +10,7 @@ const read = (path: string) => JSON.parse(readFileSync(here(path), 'utf8')) as T
 const namespaces = (language: string) =>
   readdirSync(here(`./${language}`))
     .map((file) => file.replace(/\.json$/, ''))
-    .filter((name) => name !== 'graph')
+    .filter((name) => name !== 'graph' && name !== 'said')
     .sort();
 
 /** `a.b` → text */
@@ -64,7 +64,8 @@ it('no text stands outside the resource files', () => {
 });
 
 describe('what the graph tells', () => {
-  const { enums, texts } = read('./en/graph.json') as { enums: Record<string, Texts>; texts: Record<string, string> };
+  const { enums, provinces } = read('./en/graph.json') as { enums: Texts; provinces: Record<string, string> };
+  const texts = { ...(read('./en/said.json').texts as Record<string, string>), ...provinces };
   const services = ['identity', 'institutions', 'qualifications', 'applications', 'licences'];
 
   it('every value of every enum has an English name', () => {

@@ -31,7 +31,7 @@ export async function startI18n(): Promise<void> {
     .init({
       lng: wanted(),
       fallbackLng: 'zh-CN',
-      ns: ['common', 'graph'],
+      ns: ['common'],
       defaultNS: 'common',
       partialBundledLanguages: true,
       resources: { 'zh-CN': { common, graph: { enums: enumNames } } },

@@ -1,15 +1,18 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
 import { Standstill } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { SignInAgain } from './SignInAgain.tsx';
 import './session.css';
 import { type Account, signOut, useMe } from './use-me.ts';
 
 export type End = 'person' | 'institution' | 'authority';
+
+// Whoever comes to sign in does not wait for what comes after it.
+const SignedIn = lazy(() => import('./SignedIn.tsx').then((module) => ({ default: module.SignedIn })));
+const SignInAgain = lazy(() => import('./SignInAgain.tsx').then((module) => ({ default: module.SignInAgain })));
 
 /** The steps that have a page of their own, before anything else is open: institution and authority accounts have the first only. */
 export const pageOfStep = (end: End, { mustChangePassword, nextStep }: Account): string | null => {
@@ -24,7 +27,12 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
   if (account === undefined && problem) return <Problem problem={problem} again={again} />;
   if (account === undefined) return <Waiting />;
   if (account === null) {
-    if (session === 'ENDED') return <SignInAgain />;
+    if (session === 'ENDED')
+      return (
+        <Suspense fallback={<Waiting />}>
+          <SignInAgain />
+        </Suspense>
+      );
     return <Navigate to={`/${end}/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
   }
   const own = account.kind.toLowerCase() as End;
@@ -32,10 +40,9 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
   const first = pageOfStep(end, account);
   if (first !== null && pathname !== first && !isOpenBefore(pathname, account)) return <Navigate to={first} replace />;
   return (
-    <>
-      {children(account)}
-      <SignInAgain loginName={account.loginName} />
-    </>
+    <Suspense fallback={<Waiting />}>
+      <SignedIn loginName={account.loginName}>{children(account)}</SignedIn>
+    </Suspense>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useDates } from '../design/dates.tsx';
 import { SignIn } from '../generated/session/session.ts';
 import { ask } from '../graph/ask.ts';
-import { useWords } from '../i18n/use-words.ts';
+import { said, sayings } from '../i18n/said.ts';
 import { solveCaptcha } from './captcha.ts';
 import { goOnWith } from './go-on.ts';
 import type { Account } from './use-me.ts';
@@ -16,7 +16,6 @@ export interface Credentials {
 /** 登录; the captcha is done by the browser itself when the server asks for one. */
 export function useSignIn(onDone: (account: Account) => void) {
   const { t } = useTranslation('session');
-  const { said } = useWords();
   const dates = useDates();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -36,7 +35,10 @@ export function useSignIn(onDone: (account: Account) => void) {
       if (result.__typename === 'SignedIn') {
         await goOnWith(result.session);
         onDone(result.session.account);
-      } else if (result.__typename === 'AccountLocked') {
+        return;
+      }
+      await sayings();
+      if (result.__typename === 'AccountLocked') {
         setRefused(
           t('signIn.locked', {
             message: said(result.message),

@@ -1,5 +1,5 @@
 import { RightOutlined } from '@ant-design/icons';
-import { Card, Flex, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
@@ -18,7 +18,7 @@ export function ApplicationCard({ application }: { application: MyApplication })
   const need = needOf(application);
   const where = [...new Set([institution?.name, authority?.name])].filter(Boolean).join(' · ');
   return (
-    <Card size="small" className={need ? 'case-card wanted' : 'case-card'}>
+    <div className={need ? 'case-card wanted' : 'case-card'}>
       <Flex justify="space-between" gap="small" align="start">
         <Link to={pathOf(application)} className="card-link">
           <strong>{said(procedure.name)}</strong>
@@ -47,6 +47,6 @@ export function ApplicationCard({ application }: { application: MyApplication })
           {t(need ? `needs.${need}` : 'applications.view')} <RightOutlined aria-hidden />
         </Link>
       </Flex>
-    </Card>
+    </div>
   );
 }

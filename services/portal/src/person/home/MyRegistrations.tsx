@@ -1,5 +1,5 @@
 import { SafetyCertificateOutlined } from '@ant-design/icons';
-import { Card, Flex, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
@@ -22,7 +22,7 @@ export function MyRegistrations({ registrations }: { registrations: PersonDeskQu
       </Flex>
       <div className="card-grid">
         {standing.map((one) => (
-          <Card key={one.id} size="small" className="case-card registration-card">
+          <div key={one.id} className="case-card">
             <Flex gap="middle" align="start">
               <span className="card-icon">
                 <SafetyCertificateOutlined aria-hidden />
@@ -40,7 +40,7 @@ export function MyRegistrations({ registrations }: { registrations: PersonDeskQu
                 </Typography.Text>
               </div>
             </Flex>
-          </Card>
+          </div>
         ))}
       </div>
     </section>

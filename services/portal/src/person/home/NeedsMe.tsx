@@ -1,5 +1,5 @@
 import { CalendarOutlined, CheckCircleOutlined, EditOutlined, FormOutlined, SolutionOutlined } from '@ant-design/icons';
-import { Card, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -37,7 +37,7 @@ export function NeedsMe({ desk }: { desk: PersonDeskQuery }) {
       <div className="card-grid">
         {wanting.map(({ application, need }) => (
           <Link key={application.id} to={pathOf(application)} className="whole-card">
-            <Card size="small" className="case-card wanted" hoverable>
+            <div className="case-card wanted">
               <Flex gap="middle" align="start">
                 <span className="card-icon">{ICONS[need]}</span>
                 <div className="card-body">
@@ -56,7 +56,7 @@ export function NeedsMe({ desk }: { desk: PersonDeskQuery }) {
                   <span className="card-do">{t(`needs.${need}`)}</span>
                 </div>
               </Flex>
-            </Card>
+            </div>
           </Link>
         ))}
         {booked.map(({ id, slot, procedureName, application }) => (
@@ -65,7 +65,7 @@ export function NeedsMe({ desk }: { desk: PersonDeskQuery }) {
             to={`/person/appointments${application ? `?application=${application.id}` : ''}`}
             className="whole-card"
           >
-            <Card size="small" className="case-card wanted" hoverable>
+            <div className="case-card wanted">
               <Flex gap="middle" align="start">
                 <span className="card-icon">
                   <CalendarOutlined aria-hidden />
@@ -76,7 +76,7 @@ export function NeedsMe({ desk }: { desk: PersonDeskQuery }) {
                   <span className="card-do">{t('home.appointmentDo')}</span>
                 </div>
               </Flex>
-            </Card>
+            </div>
           </Link>
         ))}
       </div>

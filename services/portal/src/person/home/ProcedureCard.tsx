@@ -1,5 +1,5 @@
 import { RightOutlined } from '@ant-design/icons';
-import { Card, Flex, Spin, Typography } from 'antd';
+import { Flex, Spin, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
@@ -24,7 +24,7 @@ export function ProcedureCard({ line, busy, onOpen }: { line: Line; busy: boolea
       aria-busy={busy}
       onClick={() => (open ? void navigate(pathOf(open)) : onOpen())}
     >
-      <Card size="small" hoverable className="case-card">
+      <div className="case-card">
         <Flex gap="middle" align="start">
           <span className="card-icon">{busy ? <Spin size="small" /> : iconOf(procedure.code)}</span>
           <div className="card-body">
@@ -46,7 +46,7 @@ export function ProcedureCard({ line, busy, onOpen }: { line: Line; busy: boolea
           </div>
           <RightOutlined aria-hidden className="card-arrow" />
         </Flex>
-      </Card>
+      </div>
     </button>
   );
 }

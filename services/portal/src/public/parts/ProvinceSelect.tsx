@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Provinces } from '../../generated/public/parts/provinces.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
-import { useWords } from '../../i18n/use-words.ts';
+import { useNames } from '../../i18n/use-words.ts';
 import { Choice } from './Choice.tsx';
 
 const AN_HOUR = 3_600_000;
@@ -10,8 +10,8 @@ const AN_HOUR = 3_600_000;
 /** 省份 */
 export function ProvinceSelect(props: Omit<ComponentProps<typeof Choice>, 'options' | 'none'>) {
   const { t } = useTranslation('public');
-  const { said } = useWords();
+  const { provinceName } = useNames();
   const { data } = useAnswer(Provinces, {}, { staleTime: AN_HOUR });
-  const provinces = data?.regions.map(({ code, name }) => ({ value: code, label: said(name) })) ?? [];
+  const provinces = data?.regions.map(({ code, name }) => ({ value: code, label: provinceName(name) })) ?? [];
   return <Choice {...props} options={provinces} none={t('province.placeholder')} />;
 }

@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Button, Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useWords } from '../../i18n/use-words.ts';
+import { useNames } from '../../i18n/use-words.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { ProvinceSelect } from '../parts/ProvinceSelect.tsx';
 import { type ByName, PROFESSIONS, searchAddress } from './address.ts';
@@ -15,7 +15,7 @@ const LONGEST_NAME = 100;
 /** By province and full name. */
 export function PersonSearch({ initial = {}, id }: { initial?: Partial<ByName>; id: string }) {
   const { t } = useTranslation('public');
-  const { enumName } = useWords();
+  const { enumName } = useNames();
   const navigate = useNavigate();
   const required = t('common:required');
   return (
