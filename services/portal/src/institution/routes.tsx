@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { PublicLayout } from '../layouts/PublicLayout.tsx';
+import { TopLayout } from '../layouts/TopLayout.tsx';
 import { firstPassword, firstSteps } from '../session/first-steps-routes.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { ownAccount } from '../staff-account/account-route.tsx';
@@ -8,7 +8,7 @@ import { todo } from './todo/routes.ts';
 
 export const routes: RouteObject[] = [
   {
-    element: <PublicLayout entries={[]} />,
+    element: <TopLayout home="/" />,
     children: [{ path: '/institution/sign-in', element: <SignInPage end="institution" /> }],
   },
   { lazy: () => firstSteps('institution'), children: [firstPassword('institution')] },

@@ -1,6 +1,6 @@
 import { FileTextOutlined, HomeOutlined, IdcardOutlined, UserOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { PersonLayout } from '../layouts/PersonLayout.tsx';
+import { TopLayout } from '../layouts/TopLayout.tsx';
 import { Guarded } from '../session/Guarded.tsx';
 import { MessagesIcon } from './messages/MessagesIcon.tsx';
 
@@ -14,5 +14,9 @@ export function Inside() {
     { to: '/person/messages', label: t('nav.messages'), icon: <MessagesIcon /> },
     { to: '/person/me', label: t('nav.me'), icon: <UserOutlined aria-hidden /> },
   ];
-  return <Guarded end="person">{(account) => <PersonLayout account={account} entries={entries} />}</Guarded>;
+  return (
+    <Guarded end="person">
+      {(account) => <TopLayout home="/person" account={account} entries={entries} security="/person/security" />}
+    </Guarded>
+  );
 }

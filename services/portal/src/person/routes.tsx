@@ -1,5 +1,5 @@
 import type { RouteObject } from 'react-router';
-import { PersonLayout } from '../layouts/PersonLayout.tsx';
+import { TopLayout } from '../layouts/TopLayout.tsx';
 import { firstPassword, firstSteps } from '../session/first-steps-routes.tsx';
 import { SignInPage } from '../session/SignInPage.tsx';
 import { applicationRoutes } from './applications/routes.ts';
@@ -8,7 +8,7 @@ import { ownRoutes } from './me/routes.tsx';
 
 export const routes: RouteObject[] = [
   {
-    element: <PersonLayout entries={[]} />,
+    element: <TopLayout home="/person" />,
     children: [
       { path: '/person/sign-in', element: <SignInPage end="person" /> },
       {

@@ -7,7 +7,7 @@ import {
 } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
-import { PublicLayout } from '../layouts/PublicLayout.tsx';
+import { TopLayout } from '../layouts/TopLayout.tsx';
 import '../applications/case.css';
 import './public.css';
 
@@ -23,7 +23,10 @@ const PLACES = [
 function Public() {
   const { t } = useTranslation('public');
   return (
-    <PublicLayout entries={PLACES.map(({ place, icon }) => ({ to: `/${place}`, label: t(`nav.${place}`), icon }))} />
+    <TopLayout
+      home="/"
+      entries={PLACES.map(({ place, icon }) => ({ to: `/${place}`, label: t(`nav.${place}`), icon }))}
+    />
   );
 }
 

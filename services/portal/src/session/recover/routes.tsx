@@ -1,9 +1,9 @@
 import type { RouteObject } from 'react-router';
-import { PublicLayout } from '../../layouts/PublicLayout.tsx';
+import { TopLayout } from '../../layouts/TopLayout.tsx';
 
 export const routes: RouteObject[] = [
   {
-    element: <PublicLayout entries={[]} />,
+    element: <TopLayout home="/" />,
     children: [
       {
         path: '/recover',

@@ -3,36 +3,50 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
 import { Waiting } from '../design/Waiting.tsx';
+import type { Account } from '../session/use-me.ts';
 import { Chrome } from './Chrome.tsx';
 import './layouts.css';
 import { Settings } from './Settings.tsx';
 import type { Entry } from './StaffLayout.tsx';
 
-/** Public end, and the doors to the others: its places are at the top, on a phone at the bottom under the thumb. */
-export function PublicLayout({ entries }: { entries: Entry[] }) {
+/**
+ * Person and public end: the main places are at the top, on a phone at the bottom under the thumb.
+ * @param props.home where the name of the site leads; nowhere, where one can only go on or sign out
+ * @param props.security the page of the account, where it has one
+ */
+export function TopLayout({
+  home,
+  entries = [],
+  account,
+  security,
+}: {
+  home?: string;
+  entries?: Entry[];
+  account?: Account;
+  security?: string | undefined;
+}) {
   const { t } = useTranslation();
-  const wide = Grid.useBreakpoint().md ?? true;
-  const places = (
+  const { md = true, lg: wide = true } = Grid.useBreakpoint();
+  const places = entries.length > 0 && (
     <nav aria-label={t('menu')} className={wide ? 'places-top' : 'places-bottom'}>
       {entries.map(({ to, label, icon }) => (
-        <NavLink key={to} to={to} end={to === '/'}>
+        <NavLink key={to} to={to} end={to === home}>
           {icon}
           <span>{label}</span>
         </NavLink>
       ))}
     </nav>
   );
+  const name = <strong>{md ? t('title') : t('shortTitle')}</strong>;
   return (
     <Layout className="shell">
       <Chrome />
       <Layout.Header className="top">
         <Flex align="center" gap="large" className="brand">
-          <Link to="/">
-            <strong>{t('title')}</strong>
-          </Link>
-          {wide && entries.length > 0 && places}
+          {home === undefined ? name : <Link to={home}>{name}</Link>}
+          {wide && places}
         </Flex>
-        <Settings />
+        <Settings account={account} to={security} />
       </Layout.Header>
       <Layout.Content className="content">
         <div id="content" tabIndex={-1}>
@@ -41,7 +55,7 @@ export function PublicLayout({ entries }: { entries: Entry[] }) {
           </Suspense>
         </div>
       </Layout.Content>
-      {!wide && entries.length > 0 && places}
+      {!wide && places}
     </Layout>
   );
 }
