@@ -53,6 +53,13 @@ export const pages: RouteObject[] = [
       import('./revocations/RevocationsPage.tsx').then(({ RevocationsPage }) => ({ Component: RevocationsPage })),
   },
   {
+    path: '/institution/messages',
+    lazy: () =>
+      import('./messages/InstitutionMessagesPage.tsx').then(({ InstitutionMessagesPage }) => ({
+        Component: InstitutionMessagesPage,
+      })),
+  },
+  {
     path: '/institution/own',
     lazy: () =>
       import('./own/OwnInstitutionPage.tsx').then(({ OwnInstitutionPage }) => ({ Component: OwnInstitutionPage })),

@@ -4,6 +4,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation, useNavigate } from 'react-router';
 import { Waiting } from '../design/Waiting.tsx';
+import { MessagesLink } from '../institution/messages/MessagesLink.tsx';
 import type { Account } from '../session/use-me.ts';
 import { Chrome } from './Chrome.tsx';
 import './layouts.css';
@@ -71,7 +72,10 @@ export function StaffLayout({
           </Link>
           {wide && <span className="organisation">{`${t(`ends.${end}`)} · ${organisation}`}</span>}
         </Flex>
-        <Settings account={account} to={`/${end}/account`} />
+        <Flex align="center">
+          {end === 'institution' && <MessagesLink />}
+          <Settings account={account} to={`/${end}/account`} />
+        </Flex>
       </Layout.Header>
       <Layout hasSider>
         {wide ? (

@@ -55,7 +55,7 @@ export const ownRoutes: RouteObject[] = [
   },
   {
     path: '/person/messages',
-    lazy: () => import('../messages/MessagesPage.tsx').then(({ MessagesPage }) => ({ Component: MessagesPage })),
+    lazy: () => import('../messages/MyMessagesPage.tsx').then(({ MyMessagesPage }) => ({ Component: MyMessagesPage })),
   },
   // Short addresses that other pages and the help name.
   { path: '/person/registrations', element: <Elsewhere to="/person/me/registrations" /> },

@@ -1,7 +1,7 @@
 import { MessageOutlined } from '@ant-design/icons';
 import { Badge } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useUnread } from './use-unread.ts';
+import { useUnread } from '../../messages/use-unread.ts';
 
 /** The entry of the messages, with how many are unread. */
 export function MessagesIcon() {

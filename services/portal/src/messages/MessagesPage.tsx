@@ -1,22 +1,22 @@
 import { Button, Empty, Flex, Segmented, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { useDates } from '../../design/dates.tsx';
-import { More } from '../../design/More.tsx';
-import { Page } from '../../design/Page.tsx';
-import { Problem } from '../../design/Problem.tsx';
-import { useAddress } from '../../design/use-address.ts';
-import { Waiting } from '../../design/Waiting.tsx';
-import { MarkNoticesRead, MyNotices, type MyNoticesQuery } from '../../generated/person/messages/messages.ts';
-import { usePages, useStep } from '../../graph/use-graph.ts';
+import { useDates } from '../design/dates.tsx';
+import { More } from '../design/More.tsx';
+import { Page } from '../design/Page.tsx';
+import { Problem } from '../design/Problem.tsx';
+import { useAddress } from '../design/use-address.ts';
+import { Waiting } from '../design/Waiting.tsx';
+import { MarkNoticesRead, MyNotices, type MyNoticesQuery } from '../generated/messages/messages.ts';
+import { usePages, useStep } from '../graph/use-graph.ts';
 import { Message } from './Message.tsx';
 import './messages.css';
 import { useUnread } from './use-unread.ts';
 
 export type Notice = MyNoticesQuery['myNotices']['edges'][number]['node'];
 
-/** 消息: what I was told by SMS or e-mail, by day, newest first. */
-export function MessagesPage() {
+/** 消息: what a person, or an institution, was told by SMS or e-mail, by day, newest first. */
+export function MessagesPage({ end }: { end: 'person' | 'institution' }) {
   const { t } = useTranslation('messages');
   const navigate = useNavigate();
   const [{ show }, set] = useAddress('show');
@@ -26,11 +26,12 @@ export function MessagesPage() {
   const mark = useStep(MarkNoticesRead);
   function open(notice: Notice) {
     if (notice.readAt === null || notice.readAt === undefined) mark.mutate({ ids: [notice.id] });
-    if (notice.application) void navigate(`/person/applications/${notice.application.id}`);
+    if (notice.application) void navigate(`/${end}/applications/${notice.application.id}`);
   }
   return (
     <Page
       title={t('title')}
+      about={end === 'institution' ? t('about') : undefined}
       reading
       actions={
         <Button
@@ -56,7 +57,7 @@ export function MessagesPage() {
         {pages.problem && <Problem problem={pages.problem} again={pages.again} />}
         {pages.isLoading && <Waiting />}
         {!pages.isLoading && !pages.problem && pages.rows.length === 0 && (
-          <Empty description={t(onlyUnread ? 'noneUnread' : 'none')} />
+          <Empty description={t(onlyUnread ? 'noneUnread' : `none.${end}`)} />
         )}
         <Days notices={pages.rows} open={open} />
         {pages.rows.length > 0 && <More hasMore={pages.hasMore} isLoading={pages.isLoadingMore} more={pages.more} />}

@@ -1,8 +1,8 @@
 import { RightOutlined } from '@ant-design/icons';
 import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDates } from '../../design/dates.tsx';
-import { useWords } from '../../i18n/use-words.ts';
+import { useDates } from '../design/dates.tsx';
+import { useWords } from '../i18n/use-words.ts';
 import type { Notice } from './MessagesPage.tsx';
 
 /** One message; choosing it marks it as read and opens what it is about. */

@@ -1,5 +1,5 @@
-import { UnreadNotices } from '../../generated/person/messages/messages.ts';
-import { useAnswer } from '../../graph/use-graph.ts';
+import { UnreadNotices } from '../generated/messages/messages.ts';
+import { useAnswer } from '../graph/use-graph.ts';
 
 const EVERY_MS = 60_000;
 
