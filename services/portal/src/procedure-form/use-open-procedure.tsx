@@ -12,7 +12,12 @@ import { type Opened, type Opening, openLinkedChange, openProcedure } from './op
  * dialogue.
  * @param paths where an application is filled in, and where it is looked at
  */
-export function useOpenProcedure(paths: { edit: (id: string) => string; view: (id: string) => string }) {
+export function useOpenProcedure(paths: {
+  edit: (id: string) => string;
+  view: (id: string) => string;
+  /** Of a page that only leads on: the way back passes it by. */
+  replace?: boolean;
+}) {
   const { t } = useTranslation('procedure');
   const { said } = useWords();
   const basisOf = useBasis();
@@ -36,7 +41,7 @@ export function useOpenProcedure(paths: { edit: (id: string) => string; view: (i
       }
       if (opened.kind === 'ALREADY_OPEN') message.info(said(opened.message));
       const editable = opened.kind === 'OPENED' || opened.editable;
-      await navigate((editable ? paths.edit : paths.view)(opened.applicationId));
+      await navigate((editable ? paths.edit : paths.view)(opened.applicationId), { replace: paths.replace ?? false });
     } catch (problem) {
       modal.error({ title: t('open.failed'), content: <Problem problem={problem} />, okText: t('common:close') });
     } finally {

@@ -22,7 +22,7 @@ export const pageOfStep = (end: End, { mustChangePassword, nextStep }: Account):
 
 /** What only accounts of one end may see. Strangers are asked to sign in and come back; what has to be done first is shown first. */
 export function Guarded({ end, children }: { end: End; children: (account: Account) => ReactNode }) {
-  const { pathname, search } = useLocation();
+  const { pathname, search, hash } = useLocation();
   const { account, session, problem, again } = useMe();
   if (account === undefined && problem) return <Problem problem={problem} again={again} />;
   if (account === undefined) return <Waiting />;
@@ -33,7 +33,7 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
           <SignInAgain />
         </Suspense>
       );
-    return <Navigate to={`/${end}/sign-in?to=${encodeURIComponent(pathname + search)}`} replace />;
+    return <Navigate to={`/${end}/sign-in?to=${encodeURIComponent(pathname + search + hash)}`} replace />;
   }
   const own = account.kind.toLowerCase() as End;
   if (own !== end) return <OtherEnd own={own} end={end} />;

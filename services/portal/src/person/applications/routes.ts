@@ -4,6 +4,10 @@ import type { RouteObject } from 'react-router';
 export const applicationRoutes: RouteObject[] = [
   { index: true, lazy: () => import('../home/HomePage.tsx').then(({ HomePage }) => ({ Component: HomePage })) },
   {
+    path: '/person/apply/:code',
+    lazy: () => import('../apply/ApplyPage.tsx').then(({ ApplyPage }) => ({ Component: ApplyPage })),
+  },
+  {
     path: '/person/applications',
     lazy: () => import('./ApplicationsPage.tsx').then(({ ApplicationsPage }) => ({ Component: ApplicationsPage })),
   },

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useBasis } from '../../i18n/legal-basis.ts';
 import { Said } from '../../i18n/Said.tsx';
 import { pathOf } from '../applications/my-application.ts';
-import type { Line } from './WhatICanDoNow.tsx';
+import type { Line } from './lines.ts';
 
 /** A procedure that cannot be opened now, and why. */
 export function ClosedProcedure({ line: { procedure, reason, registration, open } }: { line: Line }) {

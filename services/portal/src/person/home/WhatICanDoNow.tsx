@@ -3,15 +3,17 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
 import { Problem } from '../../design/Problem.tsx';
-import { WhatICanDo, type WhatICanDoQuery } from '../../generated/person/home/home.ts';
+import { WhatICanDo } from '../../generated/person/home/home.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useOpenProcedure } from '../../procedure-form/use-open-procedure.tsx';
 import { editPath, viewPath } from '../applications/my-application.ts';
 import { ClosedProcedure } from './ClosedProcedure.tsx';
+import { isThere, keyOf, openingOf } from './lines.ts';
 import { ProcedureCard } from './ProcedureCard.tsx';
 
-export type Line = WhatICanDoQuery['availableProcedures'][number];
+export type { Line } from './lines.ts';
+
 const ANCHOR = 'can-do';
 /** Of a physician with several places, scope and category change for all of them at once (domain 3.2). */
 const LINKED = 'PHY_CHG';
@@ -51,22 +53,7 @@ export function WhatICanDoNow() {
               .map((line) => {
                 const key = keyOf(line);
                 return (
-                  <ProcedureCard
-                    key={key}
-                    line={line}
-                    busy={busy === key}
-                    onOpen={() =>
-                      open(
-                        {
-                          procedure: line.procedure.code,
-                          qualificationId: line.qualification?.id ?? null,
-                          registrationId: line.registration?.id ?? null,
-                          multiFilingId: line.filing?.id ?? null,
-                        },
-                        key,
-                      )
-                    }
-                  />
+                  <ProcedureCard key={key} line={line} busy={busy === key} onOpen={() => open(openingOf(line), key)} />
                 );
               })}
           </div>
@@ -108,9 +95,3 @@ export function WhatICanDoNow() {
     </section>
   );
 }
-
-/** It can be opened, or is open itself; another application that is open only stands in its way. */
-const isThere = ({ available, open, procedure }: Line): boolean => available || open?.procedure.code === procedure.code;
-
-const keyOf = ({ procedure, qualification, registration, filing }: Line): string =>
-  [procedure.code, qualification?.id, registration?.id, filing?.id].filter(Boolean).join(' ');

@@ -45,7 +45,7 @@ export function GuidePage() {
             {t('common:print')}
           </Button>
           {byPerson && (
-            <Link to="/person#can-do">
+            <Link to={`/person/apply/${procedure.code}`}>
               <Button type="primary">{t('guide.apply')}</Button>
             </Link>
           )}
@@ -110,7 +110,7 @@ export function GuidePage() {
         <HelpFor topic={topicOf(procedure.code)} />
         {byPerson && (
           <Flex justify="center" className="no-print">
-            <Link to="/person#can-do">
+            <Link to={`/person/apply/${procedure.code}`}>
               <Button type="primary" size="large">
                 {t('guide.apply')}
               </Button>
