@@ -72,6 +72,12 @@ describe('the page', () => {
       }),
   );
 
+  it('answers a question for its head alone', () =>
+    visited(PRODUCTION, async (get) => {
+      const response = await get('/person', { method: 'HEAD' });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    }));
+
   it('has a policy of its own each time: own files, own style elements by their nonce, nobody else', () =>
     visited(PRODUCTION, async (get) => {
       const nonces: string[] = [];

@@ -9,6 +9,8 @@ import { pageOf } from './page.ts';
 
 /** What the build of the pages has made. */
 const PAGES = fileURLToPath(new URL('../dist/pages', import.meta.url));
+/** Who only looks whether the site is there asks for the head of the page. */
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const A_YEAR = 'public, max-age=31536000, immutable';
 
 /** The pages of the web ends: files whose names change with their content, and one page for every address. */
@@ -34,7 +36,7 @@ export async function createPortal(settings: Settings, logger: FastifyBaseLogger
   server.get('/readyz', async () => ({ status: 'ok' }));
   if (settings.DEMO_ACCOUNTS !== undefined) demoAccounts(server, settings.DEMO_ACCOUNTS);
   server.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/assets/'))
+    if (!READING.has(request.method) || request.url.startsWith('/assets/'))
       return reply.code(404).send({ message: 'Not found.' });
     const { html, policy } = page(randomBytes(16).toString('base64'));
     return reply
