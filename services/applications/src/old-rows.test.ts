@@ -36,6 +36,9 @@ INSERT INTO registration (id, practitioner_id, profession_type, status, name, se
 VALUES ('${REGISTRATION}', '${PERSON}', 'TCM_SPECIALTY', 'VALID', '李时针', 'MALE', '1986-11-05', '中医（专长）医师', '中医', '中医', '${QUALIFICATION}',
   '{推拿}', '{腰痛}', '141440103000001', 'ER1', 'photo.jpg', '440000', '广东省', '${INSTITUTION}', '某中医院', '${AUTHORITY}', '某局', '440103',
   '440103', '${DONE}', '2026-11-21', '2026-11-21', '2026-11-21');
+INSERT INTO timeline_entry (application_id, sequence, step, status_before, status_after, by, by_name, at)
+VALUES ('${OPEN}', 1, NULL, NULL, 'DRAFT', 'APPLICANT', '李时针', '2026-11-19'),
+  ('${OPEN}', 2, 'submit', 'DRAFT', 'SUBMITTED', 'APPLICANT', '李时针', '2026-11-20');
 UPDATE registration SET primary_institution_name = '某中医医院', version = 2;
 `;
 
@@ -82,6 +85,14 @@ describe('rows of the first release', () => {
       reviewerIds: [INSTITUTION],
       qualification: { kind: 'TCM_SPECIALTY', provinceCode: '440000', techniques: ['推拿'], diseases: ['腰痛'] },
     });
+  });
+
+  it('what stands in a timeline is told by its kind', async () => {
+    const entries = await stage.deps.db.timelineEntry.findMany({
+      where: { applicationId: OPEN ?? '' },
+      orderBy: { sequence: 'asc' },
+    });
+    expect(entries.map(({ kind }) => kind)).toEqual(['OPENED', 'STEP']);
   });
 
   it('an application that was under way is passed, accepted and approved', async () => {

@@ -8,6 +8,7 @@ import type {
   ApplicationResolvers,
   MaterialFileResolvers,
   TimelineEntryResolvers,
+  TimelineKind,
 } from '../generated/resolvers.ts';
 import { checklist } from '../materials/checklist.ts';
 import { getProcedure } from '../procedures/index.ts';
@@ -91,6 +92,7 @@ export const applicant: ApplicantResolvers = {
 };
 
 export const timelineEntry: TimelineEntryResolvers = {
+  kind: ({ kind }) => kind as TimelineKind,
   opinion: ({ statementSealed }, _, { deps }) => openStatement(deps.pii, statementSealed).opinion,
   reasons: ({ statementSealed }, _, { deps }) => openStatement(deps.pii, statementSealed).reasons,
 };

@@ -3,7 +3,7 @@ import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
 import { type Transaction, withPerson } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { Party } from '../generated/resolvers.ts';
+import type { Party, TimelineKind } from '../generated/resolvers.ts';
 import type { ApplicationRow } from '../rows.ts';
 import type { Statement } from '../rules/statement.ts';
 import { sealStatement } from '../sealed.ts';
@@ -16,6 +16,8 @@ export interface Note {
   viewer: Viewer;
   /** Verb of the audit entry. */
   action: string;
+  /** What the timeline calls it. */
+  kind: Exclude<TimelineKind, 'STEP' | 'OPENED' | 'TASK_OPENED'>;
   by: Party;
   statement: Statement;
   changes: Prisma.ApplicationUncheckedUpdateManyInput;
@@ -25,7 +27,7 @@ export interface Note {
 
 /** Writes it down: guarded by the version, in the timeline, on record. @returns a member of the union StepResult */
 export async function note(deps: Deps, noting: Note) {
-  const { application, viewer, action, by, statement, changes, alongside } = noting;
+  const { application, viewer, action, kind, by, statement, changes, alongside } = noting;
   const at = deps.clock.now();
   const noted = await withPerson(deps.db, application.practitionerId, async (tx) => {
     const [row] = await tx.application.updateManyAndReturn({
@@ -37,6 +39,7 @@ export async function note(deps: Deps, noting: Note) {
       data: {
         applicationId: row.id,
         sequence: row.version,
+        kind,
         statusBefore: row.status,
         statusAfter: row.status,
         by,

@@ -18,12 +18,12 @@ afterAll(() => stage.close());
 afterEach(() => stage.clock.moveTo('2026-11-09T10:00:00+08:00'));
 
 const CONFIRM = `mutation($id: ID!, $version: Int!) { confirmApplication(applicationId: $id, version: $version) {
-  __typename ... on RequirementNotMet { code } ... on StepTaken { application { confirmedAt objectedAt timeline { step by byName } } }
+  __typename ... on RequirementNotMet { code } ... on StepTaken { application { confirmedAt objectedAt timeline { kind step by byName } } }
 } }`;
 const OBJECT = `mutation($id: ID!, $version: Int!, $statement: String!) {
   objectToApplication(applicationId: $id, version: $version, statement: $statement) {
     __typename ... on RequirementNotMet { code } ... on InvalidInput { problems { field problem } }
-    ... on StepTaken { application { confirmedAt objectedAt timeline { step by byName opinion } } }
+    ... on StepTaken { application { confirmedAt objectedAt timeline { kind step by byName opinion } } }
 } }`;
 const confirm = (viewer: Viewer, application: ApplicationRow): Promise<Answer> => {
   const { applicationId: id, version } = seen(application);
@@ -45,8 +45,12 @@ async function registeredOnBehalf() {
 
 describe('confirmApplication (PL-13; 3.1.14)', () => {
   it.each<[string, 'viewer' | 'officer', object]>([
-    ['the person, online', 'viewer', { by: 'CONCERNED', byName: '李时针' }],
-    ['the authority, which has seen his signed paper', 'officer', { by: 'OFFICER', byName: '荔湾区卫生健康局' }],
+    ['the person, online', 'viewer', { kind: 'CONFIRMED', by: 'CONCERNED', byName: '李时针' }],
+    [
+      'the authority, which has seen his signed paper',
+      'officer',
+      { kind: 'CONFIRMED_ON_PAPER', by: 'OFFICER', byName: '荔湾区卫生健康局' },
+    ],
   ])('by %s; only then is it granted', async (_, who, line) => {
     const theCase = await registeredOnBehalf();
     const { application, officer } = theCase;
@@ -71,7 +75,7 @@ describe('confirmApplication (PL-13; 3.1.14)', () => {
     const timeline = await stage.deps.db.timelineEntry.findMany({
       where: { applicationId: application.id, step: null },
     });
-    expect(timeline).toHaveLength(2); // the opening and one confirmation
+    expect(timeline.map(({ kind }) => kind)).toEqual(['OPENED', expect.stringMatching(/^CONFIRMED/)]);
   });
 
   it.each<[string, (theCase: Awaited<ReturnType<typeof registeredOnBehalf>>) => Viewer, string]>([
@@ -104,7 +108,8 @@ describe('objectToApplication (3.2 D-P12; 10.1.17)', () => {
     const application = await stopped(one);
     const answer = await object(one.viewer, application);
     const { timeline } = answer.application as { timeline: object[] };
-    expect(timeline.at(-1)).toEqual({ step: null, by: 'CONCERNED', byName: '李时针', opinion: '我仍在执业' });
+    const line = { kind: 'OBJECTED', step: null, by: 'CONCERNED', byName: '李时针', opinion: '我仍在执业' };
+    expect(timeline.at(-1)).toEqual(line);
     stage.clock.moveTo('2026-12-31T10:00:00+08:00');
     const refused = await take(stage, one.officer, 'approve', await now(stage, application));
     expect(refused).toMatchObject({ __typename: 'RequirementNotMet', code: 'OBJECTED' });

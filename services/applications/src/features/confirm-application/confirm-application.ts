@@ -22,5 +22,6 @@ export async function confirmApplication(deps: Deps, viewer: Viewer, request: St
   if (application.confirmedAt !== null) return { kind: 'StepTaken' as const, application };
   if (application.version !== request.version) return applicationChanged(application);
   const changes = { confirmedAt: deps.clock.now(), objectedAt: null };
-  return note(deps, { application, viewer, action: 'confirm', by: party, statement: NOTHING_SAID, changes });
+  const kind = party === 'CONCERNED' ? 'CONFIRMED' : 'CONFIRMED_ON_PAPER';
+  return note(deps, { application, viewer, action: 'confirm', kind, by: party, statement: NOTHING_SAID, changes });
 }

@@ -19,7 +19,7 @@ const EXTEND = `mutation($id: ID!, $version: Int!, $reason: String!) {
     __typename
     ... on RequirementNotMet { code basis }
     ... on InvalidInput { problems { field problem } }
-    ... on StepTaken { application { status dueOn timeline { step by opinion } } }
+    ... on StepTaken { application { status dueOn timeline { kind step by opinion } } }
 } }`;
 const extend = async (theCase: Case, viewer: Viewer = theCase.officer, reason = '需要专家评审') => {
   const { applicationId: id, version } = seen(await present(stage, theCase));
@@ -33,7 +33,7 @@ describe('extendDecision (ALL-42)', () => {
     const answer = await extend(accepted);
     const { timeline, ...application } = answer.application as { timeline: object[] };
     expect(application).toEqual({ status: 'ACCEPTED', dueOn: '2026-12-21' });
-    expect(timeline.at(-1)).toEqual({ step: null, by: 'OFFICER', opinion: '需要专家评审' });
+    expect(timeline.at(-1)).toEqual({ kind: 'EXTENDED', step: null, by: 'OFFICER', opinion: '需要专家评审' });
     const audit = await readAudit(stage.deps.db, 'Application', accepted.application.id);
     expect(audit.at(-1)).toMatchObject({ action: 'extend' });
     const { practitionerId } = accepted;

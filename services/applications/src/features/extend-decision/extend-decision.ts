@@ -26,6 +26,7 @@ export async function extendDecision(deps: Deps, viewer: Viewer, request: StepRe
     application,
     viewer,
     action: 'extend',
+    kind: 'EXTENDED',
     by: 'OFFICER',
     statement: said.value,
     changes: { dueOn: toColumn(lastDay), extendedAt: deps.clock.now() },

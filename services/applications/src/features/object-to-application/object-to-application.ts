@@ -30,5 +30,13 @@ export async function objectToApplication(deps: Deps, viewer: Viewer, request: S
   if (!said.ok) return invalidInput(said.problems);
   if (application.version !== request.version) return applicationChanged(application);
   const changes = { objectedAt: deps.clock.now(), confirmedAt: null };
-  return note(deps, { application, viewer, action: 'object', by: 'CONCERNED', statement: said.value, changes });
+  return note(deps, {
+    application,
+    viewer,
+    action: 'object',
+    kind: 'OBJECTED',
+    by: 'CONCERNED',
+    statement: said.value,
+    changes,
+  });
 }

@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Deps } from '../../context.ts';
 import { type Database, type Transaction, toColumn, withPerson } from '../../database.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { ApplicationStatus } from '../../generated/resolvers.ts';
+import type { ApplicationStatus, TimelineKind } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import type { Procedure } from '../../procedures/index.ts';
 import { nextApplicationNumber } from '../../register/serials.ts';
@@ -119,6 +119,7 @@ export async function writeApplication(
     data: {
       applicationId: application.id,
       sequence: application.version,
+      kind: (status === 'DRAFT' ? 'OPENED' : 'TASK_OPENED') satisfies TimelineKind,
       statusAfter: application.status,
       by: viewer ? (channel === 'EX_OFFICIO' ? 'OFFICER' : 'APPLICANT') : 'SYSTEM',
       byName: openerName(application),
