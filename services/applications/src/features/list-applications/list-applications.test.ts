@@ -190,6 +190,24 @@ describe('the lists', () => {
     expect(await pages(somewhere(stage).reviewer, 'institutionRegistrations')).toEqual([[]]);
   });
 
+  it('代办业务: what an institution applied for, by state, newest first, page after page', async () => {
+    const where = somewhere(stage);
+    const onBehalf = async (until: 'DRAFT' | 'ACCEPTED') => {
+      const { practitionerId, qualificationId } = someone(stage);
+      const opening = { procedure: 'TCM_REG', practitionerId, qualificationId, by: where.reviewer };
+      return (await play(stage, opening, until)).id;
+    };
+    const drafts: string[] = [];
+    for (let n = 0; n < 3; n += 1) drafts.unshift(await onBehalf('DRAFT'));
+    const accepted = await onBehalf('ACCEPTED');
+    const listed = (filter = '') => pages(where.reviewer, 'institutionSubmissions', filter);
+    expect((await listed()).flat()).toEqual([accepted, ...drafts]);
+    expect(await listed('status: [DRAFT]')).toEqual([drafts.slice(0, 2), drafts.slice(2)]);
+    expect(await listed('status: [ACCEPTED, WITHDRAWN]')).toEqual([[accepted]]);
+    expect(await listed('status: [WITHDRAWN]')).toEqual([[]]);
+    expect(await pages(somewhere(stage).reviewer, 'institutionSubmissions', 'status: [DRAFT]')).toEqual([[]]);
+  });
+
   it.each([
     ['myApplications', () => aPerson({ practitionerId: uuidv7() })],
     ['institutionApplications', () => anInstitutionUser({ institutionId: uuidv7() })],
@@ -282,7 +300,13 @@ describe('with many rows the lists stay on their indexes', () => {
     [
       'what the institution applied for',
       () => institutionSubmissions({ db }, anInstitutionUser({ institutionId }), {}),
-      'application_by_institution_id_',
+      'application_by_institution_',
+    ],
+    [
+      'what the institution applied for, by state',
+      () =>
+        institutionSubmissions({ db }, anInstitutionUser({ institutionId }), { status: ['DRAFT', 'INST_RETURNED'] }),
+      'application_by_institution_',
     ],
     [
       'my applications',

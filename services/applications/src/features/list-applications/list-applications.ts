@@ -51,14 +51,15 @@ export function institutionApplications(deps: Reader, viewer: Viewer, page: Queu
   return queue(deps, [visibleTo(viewer), which, ...wanted(page)], page);
 }
 
-/** 本机构代办: what the institution has applied for on behalf of its people, newest first. */
+/** 本机构代办: what the institution has applied for on behalf of its people, newest first; by default in any state. */
 export async function institutionSubmissions(
   { db }: Reader,
   viewer: Viewer,
-  page: Page,
+  page: QueuePage,
 ): Promise<Connection<ApplicationRow>> {
   const byInstitutionId = possibleId(viewer.institutionId) ?? NOBODY;
-  return newestFirst({ db }, [visibleTo(viewer), { byInstitutionId }], page);
+  const inStates = page.status ? [{ status: { in: [...page.status] } }] : [];
+  return newestFirst({ db }, [visibleTo(viewer), { byInstitutionId }, ...inStates], page);
 }
 
 /**
