@@ -48,14 +48,8 @@ export function Listing<Row extends object>({
   };
   return (
     <>
-      <Flex
-        justify={filters ? 'space-between' : 'end'}
-        align="center"
-        gap="small"
-        wrap
-        className="listing-head no-print"
-      >
-        <Flex gap="small" wrap align="center">
+      <Flex align="start" gap="small" className="listing-head no-print">
+        <Flex gap="small" wrap align="center" flex="auto">
           {filters}
         </Flex>
         <Popover
