@@ -5,7 +5,7 @@ import type { Case, Side } from './case.ts';
 import { StepDialog } from './StepDialog.tsx';
 import { possibleSteps, type Said, stepForm, type Taken } from './step-forms.ts';
 import { useTaking } from './use-taking.ts';
-import { WhyNot } from './WhyNot.tsx';
+import { Unsent, WhyNot } from './WhyNot.tsx';
 
 /** What whoever looks may do now: one button for each step, by mouse or by Alt and a letter. */
 export function StepActions({ application, side }: { application: Case; side: Side }) {
@@ -35,9 +35,10 @@ export function StepActions({ application, side }: { application: Case; side: Si
   return (
     <div className="case-bar no-print">
       {untaken && open === null && (
-        <div className="gap-below">
+        <Flex vertical gap="small" className="gap-below">
           <WhyNot untaken={untaken} />
-        </div>
+          <Unsent said={untaken.said} />
+        </Flex>
       )}
       <Flex gap="small" wrap role="group" aria-label={t('step.group')}>
         {steps.map((step) => (

@@ -24,6 +24,18 @@ function besideTheWay({ statusBefore, statusAfter, by, opinion }: CaseStep) {
   return opinion === null ? 'confirmedOnPaper' : 'extended';
 }
 
+/** What the words of a step are: only who reviews or decides has an opinion. */
+function wordsAre(step: CaseStep) {
+  if (step.step === 'explain') return 'statement';
+  if (step.step !== null) return 'opinion';
+  return WORDS_BESIDE[besideTheWay(step)] ?? 'opinion';
+}
+const WORDS_BESIDE: Partial<Record<ReturnType<typeof besideTheWay>, 'facts' | 'statement' | 'why'>> = {
+  taskOpened: 'facts',
+  objected: 'statement',
+  extended: 'why',
+};
+
 /** 办理进度: every step, newest first: by whom, when, with which words. */
 export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
   const { t } = useTranslation('case');
@@ -49,7 +61,7 @@ export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
               )}
             </div>
             <Typography.Text type="secondary">{`${nameOfTaker(step)} · ${dates.moment(step.at)}`}</Typography.Text>
-            {step.opinion && <p className="case-said">{t('timeline.opinion', { opinion: step.opinion })}</p>}
+            {step.opinion && <p className="case-said">{t(`timeline.${wordsAre(step)}`, { opinion: step.opinion })}</p>}
             <Reasons reasons={step.reasons} />
           </>
         ),

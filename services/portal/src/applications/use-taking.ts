@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { Case } from './case.ts';
 import { type Outcome, type Said, stepForm, type Taken } from './step-forms.ts';
 
-/** A step that is being taken, or was not taken: which one, and why not. */
+/** A step that is being taken, or was not taken: which one, with which words, and why not. */
 export interface Untaken {
   step: Taken;
+  said: Said;
   outcome: Exclude<Outcome, { __typename: 'StepTaken' | 'ApprovedApplication' }> | null;
   problem: unknown;
 }
@@ -33,9 +34,9 @@ export function useTaking() {
           message.success(t('step.done', { step: t(`steps.${step}`) }));
           return true;
         }
-        setUntaken({ step, outcome, problem: null });
+        setUntaken({ step, said, outcome, problem: null });
       } catch (problem) {
-        setUntaken({ step, outcome: null, problem });
+        setUntaken({ step, said, outcome: null, problem });
       } finally {
         // Also when it was refused: whoever was faster is seen at once.
         await client.invalidateQueries();
