@@ -39,12 +39,39 @@ export async function portrait(word: string): Promise<string> {
   return file;
 }
 
-/** 个人照片: chosen, cut, kept. */
-export async function addPhoto(page: Page, word: string): Promise<void> {
-  await page
-    .getByLabel('选择照片')
-    .first()
-    .setInputFiles(await portrait(word));
-  await page.getByRole('button', { name: '使用这张照片' }).click();
-  await page.getByText('照片已通过检查并保存').waitFor();
+/** What is put into the steps of a form. */
+interface Filled {
+  /** A drawn portrait of whom; where the form asks for one. */
+  photo?: string;
+  answers?: Record<string, Answer>;
+  /** Names of the materials that a file is uploaded for. */
+  materials?: readonly string[];
+}
+
+/** Goes through the steps of a form to its submission, in either language. */
+export async function submitForm(page: Page, { photo, answers = {}, materials = [] }: Filled): Promise<void> {
+  const next = page.getByRole('button', { name: /^(下一步|Next)$/ });
+  const step = (name: RegExp) => page.getByRole('region', { name });
+  const check = step(/^(核对并提交|Check and submit)$/);
+  if (photo) {
+    await page.locator('input[type="file"]').setInputFiles(await portrait(photo));
+    await page.getByRole('button', { name: /^(使用这张照片|Use this photo)$/ }).click();
+    await page.getByText(/^(照片已通过检查并保存|The photo was accepted and saved)$/).waitFor();
+    await next.click();
+  }
+  await step(/^(填写表单|Form)$/).waitFor();
+  await fillIn(page, answers);
+  await next.click();
+  const files = step(/^(上传材料|Materials)$/);
+  await files.or(check).waitFor();
+  if (await files.isVisible()) {
+    for (const name of materials) {
+      const card = page.locator('.material', { has: page.getByRole('heading', { name }) });
+      await card.locator('input[type="file"]').setInputFiles(await portrait('material'));
+      await card.getByLabel(/^(已上传|Uploaded)$/).waitFor();
+    }
+    await next.click();
+  }
+  await check.getByRole('checkbox', { name: /^(申请人声明|Applicant’s declaration)/ }).check();
+  await page.getByRole('button', { name: /^(提交此业务|Submit)$/ }).click();
 }

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browsing, openBrowsing } from './browsing.ts';
+import { authority } from './chapters/authority.ts';
 import { firstRegistration } from './chapters/first-registration.ts';
 import { pages } from './chapters/pages.ts';
+import { race } from './chapters/race.ts';
 import { signingIn } from './chapters/signing-in.ts';
 
 const MINUTES = 60_000;
@@ -16,5 +18,7 @@ describe('the web ends, in a real browser', () => {
 
   signingIn(() => browsing);
   firstRegistration(() => browsing);
+  authority(() => browsing);
+  race(() => browsing);
   pages(() => browsing);
 });
