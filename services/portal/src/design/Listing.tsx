@@ -48,7 +48,7 @@ export function Listing<Row extends object>({
   };
   return (
     <>
-      <Flex align="start" gap="small" className="listing-head no-print">
+      <Flex justify="end" align="start" gap="small" className="listing-head no-print">
         <Flex gap="small" wrap align="center" flex="auto">
           {filters}
         </Flex>

@@ -6,6 +6,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { ProvincialRuleDefinitions, RuleVersions } from '../../generated/authority/rules/rules.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import '../administration.css';
+import { useNames } from '../../i18n/use-words.ts';
 import { RulesForm } from './RulesForm.tsx';
 import { standardOf } from './rule-values.ts';
 import { useProvince } from './use-province.ts';
@@ -13,6 +14,7 @@ import { useProvince } from './use-province.ts';
 /** 设定省级规则: the newest version, also one that has not begun, is what is changed. */
 export function EditRulesPage() {
   const { t } = useTranslation('administration');
+  const { provinceName } = useNames();
   const { province, search } = useProvince();
   const definitions = useAnswer(ProvincialRuleDefinitions, {}, { staleTime: 3_600_000 });
   const newest = useAnswer(
@@ -27,7 +29,7 @@ export function EditRulesPage() {
   if (all.length === 0) return <Empty />;
   const last = newest.data.provincialRuleHistory.edges[0]?.node;
   return (
-    <Page title={t('rules.editTitle', { province: province.name })} about={t('rules.editAbout')} reading>
+    <Page title={t('rules.editTitle', { province: provinceName(province.name) })} about={t('rules.editAbout')} reading>
       <RulesForm
         key={province.code}
         provinceCode={province.code}

@@ -11,6 +11,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { ProvincialRuleDefinitions, RulesOfProvince } from '../../generated/authority/rules/rules.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import '../administration.css';
+import { useNames } from '../../i18n/use-words.ts';
 import { ProvinceChoice } from './ProvinceChoice.tsx';
 import { RuleHistory } from './RuleHistory.tsx';
 import { RuleList } from './RuleList.tsx';
@@ -20,6 +21,7 @@ import { useProvince } from './use-province.ts';
 export function RulesPage() {
   const { t } = useTranslation('administration');
   const dates = useDates();
+  const { provinceName } = useNames();
   const choice = useProvince();
   const { province, search } = choice;
   const definitions = useAnswer(ProvincialRuleDefinitions, {}, { staleTime: 3_600_000 });
@@ -48,9 +50,9 @@ export function RulesPage() {
             showIcon
             title={
               rules.data.provincialRules.version === 0
-                ? t('rules.standardHolds', { province: province.name })
+                ? t('rules.standardHolds', { province: provinceName(province.name) })
                 : t('rules.versionHolds', {
-                    province: province.name,
+                    province: provinceName(province.name),
                     version: rules.data.provincialRules.version,
                     day: dates.day(rules.data.provincialRules.effectiveFrom),
                   })

@@ -57,14 +57,14 @@ export function MappingDialog({
 /** Scopes of the province that the physician comes to, of the same category. */
 function ToScope({ mapping: { toProvince, category } }: { mapping: Mapping }) {
   const { t } = useTranslation('administration');
-  const { said } = useWords();
+  const { said, provinceName } = useWords();
   const { data, isLoading } = useAnswer(ScopesOfProvince, { provinceCode: toProvince.code });
   const entries = data?.scopeCatalogue.entries.filter((entry) => entry.category === category) ?? [];
   return (
     <Form.Item
       name="toCode"
       label={t('mappings.to')}
-      extra={t('mappings.toHint', { province: toProvince.name })}
+      extra={t('mappings.toHint', { province: provinceName(toProvince.name) })}
       rules={[{ required: true, message: t('common:required') }]}
     >
       <Select

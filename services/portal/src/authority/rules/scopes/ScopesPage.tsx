@@ -24,7 +24,7 @@ const FOR_EVER = '9999-12-31';
 /** 执业范围目录 (S2-Q49): what holds, what will, and the table in which the next version is written. */
 export function ScopesPage() {
   const { t } = useTranslation('administration');
-  const { enumName, said } = useWords();
+  const { enumName, said, provinceName } = useWords();
   const dates = useDates();
   const choice = useProvince();
   const { province } = choice;
@@ -41,7 +41,7 @@ export function ScopesPage() {
   const { scopeCatalogue: last } = newest.data;
   if (editing) {
     return (
-      <Page title={t('scopes.editTitle', { province: province.name })} about={t('scopes.editAbout')}>
+      <Page title={t('scopes.editTitle', { province: provinceName(province.name) })} about={t('scopes.editAbout')}>
         <CatalogueEditor provinceCode={province.code} catalogue={last} onDone={() => setEditing(false)} />
       </Page>
     );
@@ -68,7 +68,7 @@ export function ScopesPage() {
         className="gap-below"
         title={
           now.version === 0
-            ? t('scopes.nationalHolds', { province: province.name })
+            ? t('scopes.nationalHolds', { province: provinceName(province.name) })
             : t('scopes.versionHolds', { version: now.version, day: dates.day(now.effectiveFrom), by: now.setBy })
         }
         description={
