@@ -1,5 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
 import { Page } from '../../design/Page.tsx';
@@ -8,15 +9,14 @@ import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { ApplicationView } from '../ApplicationView.tsx';
 import { type Passing, passingOf } from './passing.ts';
-import type { QueueSide } from './use-queue.ts';
+import { AS_IT_COMES, type QueueSide, useQueue } from './use-queue.ts';
 
 /** One case, with the way back to its list and on to the one before and after it there. */
 export function CasePage({ side }: { side: QueueSide }) {
   const { t } = useTranslation('case');
   const { said } = useWords();
   const { applicationId = '' } = useParams();
-  const { state } = useLocation();
-  const passing = passingOf(state);
+  const passing = usePassing(side, applicationId);
   // The same question as the view's: asked once.
   const { data } = useAnswer(Case, { id: applicationId });
   const application = data?.application?.id === applicationId ? data.application : null;
@@ -26,6 +26,21 @@ export function CasePage({ side }: { side: QueueSide }) {
       <ApplicationView key={applicationId} applicationId={applicationId} side={side} />
     </Page>
   );
+}
+
+/**
+ * The cases before and after: those of the list that it was opened from; by its address alone, those of the queue as it comes, where
+ * it is among the first. They stay while one goes from one to the next, also when a decision has taken one out of the queue.
+ */
+function usePassing(side: QueueSide, id: string): Passing | null {
+  const { state } = useLocation();
+  const [kept, setKept] = useState<Passing | null>(null);
+  const given = passingOf(state);
+  const found = given ?? (kept?.ids.includes(id) ? kept : null);
+  const { rows } = useQueue(side, AS_IT_COMES, { enabled: found === null, often: false });
+  const ids = rows.map((row) => row.id);
+  if (found === null && ids.includes(id)) setKept({ ids, list: `/${side}` });
+  return found;
 }
 
 function Passage({ side, id, passing }: { side: QueueSide; id: string; passing: Passing | null }) {

@@ -16,6 +16,16 @@ const EVERY_HALF_MINUTE = 30_000;
 
 export type QueueFilters = ReturnType<typeof useQueueFilters>[0];
 
+/** What one finds who comes to the queue by its bare address: what waits, by what is due. */
+export const AS_IT_COMES: QueueFilters = {
+  tab: 'waiting',
+  status: null,
+  procedure: null,
+  profession: null,
+  text: null,
+  order: 'due',
+};
+
 /** What of the queue is looked at: it lives in the address. */
 export function useQueueFilters() {
   const [address, set] = useAddress('tab', 'status', 'procedure', 'profession', 'text', 'order');
@@ -26,8 +36,8 @@ export function useQueueFilters() {
   ] as const;
 }
 
-/** The queue of an institution or an authority, asked anew twice a minute while somebody looks. */
-export function useQueue(side: QueueSide, filters: QueueFilters) {
+/** The queue of an institution or an authority, asked anew twice a minute while somebody looks at it. */
+export function useQueue(side: QueueSide, filters: QueueFilters, { enabled = true, often = true } = {}) {
   const variables: Omit<InstitutionQueueQueryVariables, 'after'> = {
     status: filters.status ? [filters.status as CaseLine['status']] : tabStatuses(filters.tab),
     procedure: filters.procedure,
@@ -36,18 +46,18 @@ export function useQueue(side: QueueSide, filters: QueueFilters) {
     order: filters.order === 'due' ? 'DUE_FIRST' : 'OLDEST_FIRST',
     first: AT_ONCE,
   };
-  const often = { refetchInterval: EVERY_HALF_MINUTE };
+  const again = often ? { refetchInterval: EVERY_HALF_MINUTE } : {};
   const ofInstitution = usePages(
     InstitutionQueue,
     variables,
     (answer): Connection<CaseLine> => answer.institutionApplications,
-    { ...often, enabled: side === 'institution' },
+    { ...again, enabled: enabled && side === 'institution' },
   );
   const ofAuthority = usePages(
     AuthorityQueue,
     variables,
     (answer): Connection<CaseLine> => answer.authorityApplications,
-    { ...often, enabled: side === 'authority' },
+    { ...again, enabled: enabled && side === 'authority' },
   );
   return side === 'institution' ? ofInstitution : ofAuthority;
 }
