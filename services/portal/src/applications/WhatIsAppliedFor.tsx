@@ -33,8 +33,9 @@ export function WhatIsAppliedFor({ application }: { application: Case }) {
               filing.scopes.length > 0 && { label: t('filing.scopes'), value: filing.scopes.map(said).join('、') },
               {
                 label: t('filing.period'),
-                value: `${dates.day(filing.validFrom)} ${t('common:until')} ${dates.day(filing.endedOn ?? filing.validUntil)}`,
+                value: dates.between(filing.validFrom, filing.validUntil),
               },
+              filing.endedOn !== null && { label: t('filing.ended'), value: dates.dayAfter(filing.endedOn) },
             ]}
           />
         )}

@@ -15,11 +15,17 @@ export function useDates() {
   const { t } = useTranslation();
   const inChina = (moment: string) => dayjs.utc(moment).utcOffset(CHINA_HOURS);
   const dayForm = t('dates.day');
+  const day = (date: string) => dayjs(date).format(dayForm);
   return {
     /** As day.js and date pickers take it. */
     dayForm,
     /** A calendar date, YYYY-MM-DD. */
-    day: (date: string | null | undefined): string => (date ? dayjs(date).format(dayForm) : '—'),
+    day: (date: string | null | undefined): string => (date ? day(date) : '—'),
+    /** From a first to a last day; what was replaced on its first day has that day alone. */
+    between: (first: string, last: string): string =>
+      first < last ? `${day(first)} ${t('until')} ${day(last)}` : day(first),
+    /** The first day on which something does not hold any more. */
+    dayAfter: (last: string): string => dayjs(last).add(1, 'day').format(dayForm),
     /** YYYY-MM */
     month: (month: string): string => dayjs(`${month}-01`).format(t('dates.month')),
     /** A moment, ISO 8601. */

@@ -11,7 +11,7 @@ import './people.css';
 export function useFilingColumns(side: 'FILED_ELSEWHERE' | 'FILED_HERE') {
   const { t } = useTranslation('people');
   const { enumName, said } = useWords();
-  const { day } = useDates();
+  const { day, dayAfter } = useDates();
   const column = (
     key: string,
     text: (one: FilingLine) => string,
@@ -41,7 +41,7 @@ export function useFilingColumns(side: 'FILED_ELSEWHERE' | 'FILED_HERE') {
     }),
     column('validFrom', ({ validFrom }) => day(validFrom)),
     column('validUntil', ({ validUntil }) => day(validUntil)),
-    column('endedOn', ({ endedOn }) => (endedOn ? day(endedOn) : ''), { hidden: true }),
+    column('endedOn', ({ endedOn }) => (endedOn ? dayAfter(endedOn) : ''), { hidden: true }),
     column('endReason', ({ endReason }) => said(endReason?.name), { hidden: true }),
     column('filingAuthority', ({ authorityName }) => authorityName, { hidden: true }),
     column('eRegId', ({ eRegId }) => eRegId, {

@@ -11,7 +11,7 @@ type Filing = PersonRegistration['filings'][number];
 export function FilingsOfRegistration({ registration: { filings } }: { registration: PersonRegistration }) {
   const { t } = useTranslation('people');
   const { said } = useWords();
-  const { day } = useDates();
+  const { between, dayAfter } = useDates();
   if (filings.length === 0) return null;
   return (
     <>
@@ -34,12 +34,12 @@ export function FilingsOfRegistration({ registration: { filings } }: { registrat
           {
             key: 'days',
             title: t('column.period'),
-            render: (_, { validFrom, validUntil }) => `${day(validFrom)} ${t('common:until')} ${day(validUntil)}`,
+            render: (_, { validFrom, validUntil }) => between(validFrom, validUntil),
           },
           {
             key: 'ended',
             title: t('column.endedOn'),
-            render: (_, { endedOn, endReason }) => (endedOn ? `${day(endedOn)} ${said(endReason?.name)}` : '—'),
+            render: (_, { endedOn, endReason }) => (endedOn ? `${dayAfter(endedOn)} ${said(endReason?.name)}` : '—'),
           },
           { key: 'authority', title: t('column.filingAuthority'), render: (_, { authorityName }) => authorityName },
         ]}

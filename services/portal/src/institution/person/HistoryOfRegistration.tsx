@@ -11,7 +11,7 @@ type Version = PersonRegistration['history'][number];
 export function HistoryOfRegistration({ registration: { history } }: { registration: PersonRegistration }) {
   const { t } = useTranslation('people');
   const { said } = useWords();
-  const { day } = useDates();
+  const { between } = useDates();
   if (history.length === 0) return null;
   return (
     <Collapse
@@ -32,7 +32,7 @@ export function HistoryOfRegistration({ registration: { history } }: { registrat
                 {
                   key: 'days',
                   title: t('column.period'),
-                  render: (_, { from, until }) => `${day(from)} ${t('common:until')} ${day(until)}`,
+                  render: (_, { from, until }) => between(from, until ?? from),
                 },
                 {
                   key: 'status',

@@ -23,10 +23,13 @@ export function Filings({ filings }: { filings: Registration['filings'] }) {
               <strong>{filing.institution.name}</strong>
               <StatusTag type="FilingState" value={filing.state} />
             </Flex>
-            <div>{t('fromTo', { from: dates.day(filing.validFrom), to: dates.day(filing.validUntil) })}</div>
+            <div>{dates.between(filing.validFrom, filing.validUntil)}</div>
             {filing.endedOn && (
               <div>
-                {t('filings.ended', { day: dates.day(filing.endedOn), reason: said(filing.endReason?.name ?? null) })}
+                {t('filings.ended', {
+                  day: dates.dayAfter(filing.endedOn),
+                  reason: said(filing.endReason?.name ?? null),
+                })}
               </div>
             )}
             <Typography.Text type="secondary">

@@ -21,7 +21,7 @@ export function History({ versions }: { versions: readonly Version[] }) {
             <Flex gap="small" align="center" wrap>
               <strong>
                 {version.until
-                  ? t('fromTo', { from: dates.day(version.from), to: dates.day(version.until) })
+                  ? dates.between(version.from, version.until)
                   : t('since', { day: dates.day(version.from) })}
               </strong>
               <StatusTag type="RegistrationStatus" value={version.status} />
