@@ -19,6 +19,7 @@ const OPEN_TO_ALL = [
   'Query.institution',
   'Query.institutions',
   'Query.practitionerByCertificateCode',
+  'Query.passwordRules',
   'Query.privacyNotice',
   'Query.procedure',
   'Query.procedures',
