@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Browsing, openBrowsing } from './browsing.ts';
+import { accounts } from './chapters/accounts.ts';
 import { authority } from './chapters/authority.ts';
 import { firstRegistration } from './chapters/first-registration.ts';
+import { institution } from './chapters/institution.ts';
+import { keyboard } from './chapters/keyboard.ts';
 import { pages } from './chapters/pages.ts';
 import { race } from './chapters/race.ts';
 import { signingIn } from './chapters/signing-in.ts';
@@ -18,7 +21,10 @@ describe('the web ends, in a real browser', () => {
 
   signingIn(() => browsing);
   firstRegistration(() => browsing);
+  accounts(() => browsing);
   authority(() => browsing);
+  institution(() => browsing);
+  keyboard(() => browsing);
   race(() => browsing);
   pages(() => browsing);
 });
