@@ -2,11 +2,13 @@ import type { Viewer } from '@medreg/viewer';
 import type { AccountRow } from '../accounts/account.ts';
 import { lockOwnAccount } from '../accounts/find-account.ts';
 import { auditAccount, SYSTEM } from '../audit.ts';
-import { notifyHolder } from '../contact/notices.ts';
+import { keepForHolder, notifyHolder } from '../contact/notices.ts';
 import type { Deps, Tx } from '../deps.ts';
 import { NOTICE_WORDS } from '../messages.ts';
 import { ACTIVATED_BY_INSTITUTION, type ActivationPath } from '../rules/activation-path.ts';
 import { continueSession, type IssuedSession } from '../sessions/session.ts';
+
+const ACTIVATED = { matter: NOTICE_WORDS.account, state: NOTICE_WORDS.activated };
 
 /** 激活 by a code that was right. Twice is once. */
 export async function activateByHolder(
@@ -17,7 +19,10 @@ export async function activateByHolder(
 ): Promise<IssuedSession> {
   const account = await lockOwnAccount(tx, viewer);
   await tx.activationTries.deleteMany({ where: { idNumberIndex: account.idNumberIndex ?? '' } });
-  const activated = isWaiting(account) ? await activate(tx, deps, viewer, account, path) : account;
+  if (!isWaiting(account)) return continueSession(tx, deps, account, viewer);
+  const activated = await activate(tx, deps, viewer, account, path);
+  // Nobody is told by message of what he has just done himself; that it happened stands among his messages.
+  await keepForHolder(tx, deps, activated, { template: 'REGISTRATION_NOTICE', params: ACTIVATED });
   return continueSession(tx, deps, activated, viewer);
 }
 
@@ -32,10 +37,7 @@ export async function activateIfDue(tx: Tx, deps: Deps, account: AccountRow): Pr
   const path = account.activationDueAt ? 'EFFECTIVE' : await automaticPath(tx, account);
   if (!path) return account;
   const activated = await activate(tx, deps, SYSTEM, account, path);
-  await notifyHolder(tx, deps, activated, {
-    template: 'REGISTRATION_NOTICE',
-    params: { matter: NOTICE_WORDS.account, state: NOTICE_WORDS.activated },
-  });
+  await notifyHolder(tx, deps, activated, { template: 'REGISTRATION_NOTICE', params: ACTIVATED });
   return activated;
 }
 

@@ -88,11 +88,11 @@ export async function notifyByPhone<Id extends 'PHONE_CHANGED' | 'QUALIFICATION_
  * 消息: the applications service keeps what a person was told, by practitioner. Whoever is not known as one yet has no list, and
  * neither have the users of institutions and authorities.
  */
-async function keepForHolder(
+export async function keepForHolder(
   tx: Tx,
   { pii, clock }: Deps,
   { practitionerId }: AccountRow,
-  { messageId, template, params }: { messageId: string; template: string; params: object },
+  { messageId = uuidv7(), template, params }: { messageId?: string; template: SmsTemplateId; params: object },
 ): Promise<void> {
   if (!practitionerId) return;
   const at = clock.now().toISOString();

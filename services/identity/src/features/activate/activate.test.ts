@@ -53,6 +53,9 @@ describe('activate (T1, S0-1.2)', () => {
     const actions = await identity.audited(viewer.accountId ?? '');
     expect(actions.filter((action) => action === 'activate')).toHaveLength(1);
     expect(await identity.deps.prisma.activationTries.count()).toBe(0);
+    expect(await identity.kept(viewer.practitionerId ?? '')).toEqual([
+      { template: 'REGISTRATION_NOTICE', params: { matter: '账户状态', state: '已激活，可办理业务' } },
+    ]);
   });
 
   it('locks for 24 hours after five wrong codes on a day, and tells the holder (domain 4.2)', async () => {
