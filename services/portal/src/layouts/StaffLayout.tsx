@@ -38,7 +38,8 @@ export function StaffLayout({
   const navigate = useNavigate();
   const all = entries.flatMap(({ children, ...entry }) => children ?? [entry]);
   const here = all
-    .filter(({ to }) => pathname === to || pathname.startsWith(`${to}/`))
+    // Of the end itself only its cases are underneath: messages and the account have no place in the menu.
+    .filter(({ to }) => pathname === to || pathname.startsWith(to === `/${end}` ? `${to}/applications/` : `${to}/`))
     .sort((a, b) => b.to.length - a.to.length)[0]?.to;
   const menu = (
     <Menu

@@ -6,8 +6,8 @@ import { useDates } from '../../design/dates.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import { pathOf } from '../applications/my-application.ts';
+import type { Line } from './lines.ts';
 import { iconOf } from './procedure-icons.tsx';
-import type { Line } from './WhatICanDoNow.tsx';
 
 /** One procedure that can be opened, or is open: a button as large as a thumb. */
 export function ProcedureCard({ line, busy, onOpen }: { line: Line; busy: boolean; onOpen: () => void }) {

@@ -12,8 +12,6 @@ import { ClosedProcedure } from './ClosedProcedure.tsx';
 import { isThere, keyOf, openingOf } from './lines.ts';
 import { ProcedureCard } from './ProcedureCard.tsx';
 
-export type { Line } from './lines.ts';
-
 const ANCHOR = 'can-do';
 /** Of a physician with several places, scope and category change for all of them at once (domain 3.2). */
 const LINKED = 'PHY_CHG';
