@@ -33,10 +33,17 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
   if (!application) return <Problem problem={new GraphProblem('NOT_FOUND', null)} />;
   const { concerns, registrations, warnings } = application;
   const atWindow = application.availableActions.includes('recordReceipts');
+  // A person asks first how far it has come; whoever handles it, what it says.
+  const progress = (
+    <Section title={t('timeline.title')}>
+      <Timeline steps={application.timeline} />
+    </Section>
+  );
   return (
     <div className="case">
       <CaseHeader application={application} />
       <WhyItStandsThere application={application} />
+      {side === 'person' && progress}
       {side !== 'person' && warnings.length > 0 && (
         <Alert type="warning" showIcon title={t('warnings')} description={<Warnings warnings={warnings} />} />
       )}
@@ -65,9 +72,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
           </Flex>
         </Section>
       )}
-      <Section title={t('timeline.title')}>
-        <Timeline steps={application.timeline} />
-      </Section>
+      {side !== 'person' && progress}
       <StepActions application={application} side={side} />
     </div>
   );

@@ -8,7 +8,7 @@ import { useWords } from '../i18n/use-words.ts';
 import { AboutThis } from './AboutThis.tsx';
 import { fieldsOf } from './FormStep.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
-import type { StepName } from './steps.ts';
+import { type StepName, stepOf } from './steps.ts';
 import type { Draft } from './use-draft.ts';
 
 /** 核对并提交: everything at a glance, what is still missing, the form as it will be printed, and the declaration. */
@@ -147,7 +147,3 @@ export function CheckStep({
     </Flex>
   );
 }
-
-/** Where something that is missing is given. */
-export const stepOf = (field: string): StepName =>
-  field === 'photo' ? 'photo' : field.startsWith('material.') ? 'materials' : 'form';

@@ -4,16 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { Problem } from '../design/Problem.tsx';
 import { Refusal } from '../design/Refusal.tsx';
 import { useAddress } from '../design/use-address.ts';
-import { CheckStep, stepOf } from './CheckStep.tsx';
+import { CheckStep } from './CheckStep.tsx';
 import type { Edited } from './draft-keeper.ts';
 import { FormStep } from './FormStep.tsx';
 import { MaterialsStep } from './MaterialsStep.tsx';
 import { PhotoStep } from './PhotoStep.tsx';
 import type { Submitted } from './ProcedureForm.tsx';
 import { Reasons } from './Reasons.tsx';
-import { reasonsByField } from './reasons-by-field.ts';
+import { reasonsByField, stepOfReturn } from './reasons-by-field.ts';
 import { SavedNote } from './SavedNote.tsx';
-import { missingIn, type StepName, stepsOf } from './steps.ts';
+import { missingIn, type StepName, stepOf, stepsOf } from './steps.ts';
 import { useDraft, type Values } from './use-draft.ts';
 import { useSubmit } from './use-submit.ts';
 
@@ -32,7 +32,7 @@ export function Wizard({
   const { application } = kept;
   const [{ step }, setAddress] = useAddress('step');
   const steps = stepsOf(application);
-  const at = Math.max(0, steps.indexOf((step ?? '') as StepName));
+  const at = Math.max(0, steps.indexOf((step ?? stepOfReturn(application) ?? '') as StepName));
   const present = steps[at] ?? 'check';
   const top = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);

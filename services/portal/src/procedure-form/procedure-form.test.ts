@@ -1,6 +1,6 @@
 import { needOf } from '../person/applications/my-application.ts';
 import { bigEnough, LEAST_WIDTH, mostScale, moved, PHOTO, scaled, widest } from './photo-crop.ts';
-import { reasonsByField } from './reasons-by-field.ts';
+import { reasonsByField, stepOfReturn } from './reasons-by-field.ts';
 import { missingIn, stepsOf } from './steps.ts';
 
 const RATIO = PHOTO.across / PHOTO.up;
@@ -98,6 +98,17 @@ it('reasons whose code names a part of the application stand there, those of a d
     'material.CONSENT_DOCUMENT',
   ]);
   expect(reasonsByField({ ...returned, status: 'DRAFT' }).size).toBe(0);
+});
+
+it.each([
+  ['INST_RETURNED', ['OTHER', 'FORM'], 'form'],
+  ['CORRECTION_REQUIRED', ['MATERIALS'], 'materials'],
+  ['CORRECTION_REQUIRED', ['FORM', 'CONSENT_DOCUMENT'], 'materials'],
+  ['INST_RETURNED', ['OTHER'], null],
+  ['DRAFT', ['FORM'], null],
+] as const)('in the state %s, with reasons %j, the form opens at %s', (status, codes, step) => {
+  const reasons = codes.map((code) => ({ code, message: code, basis: null, remedies: null }));
+  expect(stepOfReturn({ reasons, procedure, materials: [material], status })).toBe(step);
 });
 
 it('what an application needs of its person follows from what the API says he may do', () => {

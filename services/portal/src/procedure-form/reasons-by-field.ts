@@ -1,4 +1,8 @@
 import type { Edited } from './draft-keeper.ts';
+import { type StepName, stepOf } from './steps.ts';
+
+/** What a reason is about as a whole, where it names no field. */
+const TOPICS: Readonly<Record<string, StepName>> = { PHOTO: 'photo', FORM: 'form', MATERIALS: 'materials' };
 
 type Returned = Pick<Edited, 'reasons' | 'status' | 'procedure' | 'materials'>;
 
@@ -15,4 +19,12 @@ export function reasonsByField({ reasons, status, procedure, materials }: Return
     if (place) found.set(place, [found.get(place), message].filter(Boolean).join('；'));
   }
   return found;
+}
+
+/** Where somebody begins whose application came back: at the first thing that is said against it. */
+export function stepOfReturn(returned: Returned): StepName | null {
+  const [field] = reasonsByField(returned).keys();
+  if (field !== undefined) return stepOf(field);
+  if (returned.status === 'DRAFT') return null;
+  return returned.reasons.map(({ code }) => TOPICS[code]).find((step) => step !== undefined) ?? null;
 }

@@ -19,6 +19,10 @@ export function stepsOf({
   return STEP_NAMES.filter((name) => has[name]);
 }
 
+/** Where something that is missing is given. */
+export const stepOf = (field: string): StepName =>
+  field === 'photo' ? 'photo' : field.startsWith('material.') ? 'materials' : 'form';
+
 /** How many things are missing in a step. */
 export const missingIn = ({ missing }: Pick<Edited, 'missing'>, step: StepName): number =>
   missing.filter(({ field }) => step !== 'check' && field.startsWith(PREFIX[step]) && field !== 'form.declared').length;

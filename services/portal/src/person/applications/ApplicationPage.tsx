@@ -19,7 +19,7 @@ export function ApplicationPage() {
   const { t } = useTranslation('person');
   const { said } = useWords();
   const { id = '' } = useParams();
-  const { state } = useLocation() as { state: { submitted?: { to: string } } | null };
+  const { state } = useLocation() as { state: { submitted?: { to: string; status: string } } | null };
   const { data } = useAnswer(MyApplicationTitle, { id });
   const application = data?.application?.id === id ? data.application : null;
   return (
@@ -42,7 +42,7 @@ export function ApplicationPage() {
         )
       }
     >
-      {state?.submitted && (
+      {state?.submitted && state.submitted.status === application?.status && (
         <Alert
           type="success"
           showIcon

@@ -42,7 +42,10 @@ export function EditApplicationPage() {
       <ProcedureForm
         applicationId={id}
         onSubmitted={(submitted) =>
-          void navigate(viewPath(id), { replace: true, state: { submitted: { to: next(submitted) } } })
+          void navigate(viewPath(id), {
+            replace: true,
+            state: { submitted: { to: next(submitted), status: submitted.status } },
+          })
         }
         closed={
           <Link to={viewPath(id)}>
