@@ -64,13 +64,15 @@ export function CaseHeader({ application }: { application: Case }) {
           },
         ]}
       />
-      {application.applicantIsReviewer && <Alert type="info" showIcon title={t('applicantIsReviewer')} />}
-      {application.channel === 'INSTITUTION' && application.objectedAt !== null && (
-        <Alert type="error" showIcon title={t('objected', { at: dates.moment(application.objectedAt) })} />
-      )}
-      {application.channel === 'INSTITUTION' && confirmedAt !== null && (
-        <Alert type="success" showIcon title={t('confirmed', { at: dates.moment(confirmedAt) })} />
-      )}
+      <Flex vertical gap="small" className="case-notes">
+        {application.applicantIsReviewer && <Alert type="info" showIcon title={t('applicantIsReviewer')} />}
+        {application.channel === 'INSTITUTION' && application.objectedAt !== null && (
+          <Alert type="error" showIcon title={t('objected', { at: dates.moment(application.objectedAt) })} />
+        )}
+        {application.channel === 'INSTITUTION' && confirmedAt !== null && (
+          <Alert type="success" showIcon title={t('confirmed', { at: dates.moment(confirmedAt) })} />
+        )}
+      </Flex>
       <FileDrawer file={shown} onClose={() => setShown(null)} />
     </Card>
   );

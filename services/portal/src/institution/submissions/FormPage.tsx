@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
+import { NameOfSubmission } from '../../generated/institution/submissions/submissions.ts';
+import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { ProcedureForm } from '../../procedure-form/ProcedureForm.tsx';
 
@@ -10,12 +12,15 @@ import { ProcedureForm } from '../../procedure-form/ProcedureForm.tsx';
 export function FormPage() {
   const { applicationId = '' } = useParams();
   const { t } = useTranslation('institution');
-  const { enumName } = useWords();
+  const { enumName, said } = useWords();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const { data } = useAnswer(NameOfSubmission, { id: applicationId });
+  const application = data?.application;
   return (
     <Page
-      title={t('form.title')}
+      title={application ? `${application.applicant.name} · ${said(application.procedure.name)}` : t('form.title')}
+      about={application ? t('form.number', { number: application.number }) : undefined}
       reading
       actions={<LinkButton to="/institution/submissions">{t('form.back')}</LinkButton>}
     >

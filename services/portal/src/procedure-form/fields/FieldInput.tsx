@@ -33,7 +33,10 @@ export function FieldInput({
     case 'CHOICE': {
       const choices = options.map(({ code, name }) => ({ value: code, label: said(name) }));
       if (required && options.length <= FEW) return <Radio.Group {...control} options={choices} />;
-      return <Select {...control} options={choices} allowClear={!required} placeholder={t('field.choose')} />;
+      // All of them at once: what is not drawn is not heard of by whoever listens.
+      return (
+        <Select {...control} options={choices} virtual={false} allowClear={!required} placeholder={t('field.choose')} />
+      );
     }
     case 'YES_NO':
       return (
