@@ -175,7 +175,7 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
 
   const province = await desk('authority', 'province');
   const { page } = province;
-  await menu(page, '待办');
+  await page.getByRole('menuitem', { name: /^待办/ }).click();
   await page.getByRole('tab', { name: '全部' }).click();
   await page.getByRole('searchbox', { name: '业务编号或申请人姓名' }).fill(number);
   await page.getByRole('searchbox', { name: '业务编号或申请人姓名' }).press('Enter');
