@@ -1,10 +1,11 @@
-import { App, Button, Checkbox, Form, InputNumber, Select, TimePicker } from 'antd';
+import { App, Button, Form, InputNumber, Select, TimePicker } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { todayInChina, useDates } from '../../design/dates.tsx';
 import { OpenSlots } from '../../generated/authority/appointments/appointments.ts';
 import { ask } from '../../graph/ask.ts';
+import { Checklist } from '../forms/Checklist.tsx';
 import { StepAlerts } from '../forms/StepAlerts.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
 import { useWeekday } from './times.ts';
@@ -62,7 +63,7 @@ export function OpenSlotsForm({ monday }: { monday: string }) {
           label={t('appointments.days')}
           rules={[{ required: true, message: t('common:required') }]}
         >
-          <Checkbox.Group
+          <Checklist
             options={week.map((day) => ({
               value: day,
               label: `${weekday(day)} ${dates.day(day)}`,

@@ -14,7 +14,7 @@ export function Checklist<Value extends string>({
   id?: string;
   value?: Value[];
   onChange?: (ticked: Value[]) => void;
-  options: { value: Value; label: ReactNode }[];
+  options: { value: Value; label: ReactNode; disabled?: boolean }[];
 }) {
   return (
     <Checkbox.Group
