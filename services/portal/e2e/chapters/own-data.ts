@@ -51,7 +51,6 @@ export const ownData = (browsing: () => Browsing) =>
         await page.getByText(WHY).waitFor();
         expect(await pixels(page.getByRole('img', { name: '本人照片' }))).toBe(before);
         expect(await person.barriers()).toEqual([]);
-        await page.getByRole('link', { name: '继续办理' }).click();
         await page.getByRole('button', { name: '修改并重新提交' }).click();
         await page.getByText(WHY).first().waitFor();
         await takePhoto(page, `second-${specialist.practitionerId}`);
