@@ -1,5 +1,6 @@
 import { Form, type FormInstance } from 'antd';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { onSession, sessionState } from '../graph/session.ts';
 import { type DraftKeeper, type Edited, type FormValue, type Kept, keeperOf, leave } from './draft-keeper.ts';
 
 export type Values = Record<string, FormValue>;
@@ -43,6 +44,8 @@ export function useDraft(application: Edited): Draft {
       event.preventDefault();
     };
     const again = () => void keeper.save();
+    // Whoever signs in again over the page need not touch anything for what could not be saved meanwhile.
+    const stop = onSession(() => sessionState() === 'SIGNED_IN' && again());
     document.addEventListener('visibilitychange', flush);
     addEventListener('beforeunload', warn);
     addEventListener('online', again);
@@ -50,6 +53,7 @@ export function useDraft(application: Edited): Draft {
       document.removeEventListener('visibilitychange', flush);
       removeEventListener('beforeunload', warn);
       removeEventListener('online', again);
+      stop();
       void leave(keeper);
     };
   }, [keeper]);

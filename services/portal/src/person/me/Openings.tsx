@@ -9,6 +9,7 @@ import { StatusTag } from '../../design/StatusTag.tsx';
 import { Maintenance, type MaintenanceQuery, OpenMaintenance } from '../../generated/person/me/me.ts';
 import { useAnswer, useStep } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { needOf, pathOf } from '../applications/my-application.ts';
 
 type Available = MaintenanceQuery['availableProcedures'][number];
 
@@ -63,8 +64,10 @@ function Offered({ one, open, busy }: { one: Available; open: () => void; busy: 
         {available && notice && <div>{dates.within(said(notice))}</div>}
       </div>
       {one.open ? (
-        <Link to={`/person/applications/${one.open.id}`}>
-          <Button>{t('openings.goOn')}</Button>
+        <Link to={pathOf(one.open)}>
+          <Button type={needOf(one.open) === null ? 'default' : 'primary'}>
+            {t(`openings.${needOf(one.open) ?? 'SEE'}`)}
+          </Button>
         </Link>
       ) : (
         <Button type="primary" disabled={!available} loading={busy} onClick={open}>

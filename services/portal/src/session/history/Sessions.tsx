@@ -14,14 +14,30 @@ export function Sessions() {
   const { data, error, refetch } = useAnswer(MySessions, {});
   const step = useStep(EndSession);
 
-  const end = (id: string) =>
-    step.mutateAsync({ id }).then(
-      () => void message.success(t('sessions.ended')),
-      () => undefined,
-    );
+  const end = async (...ids: string[]) => {
+    try {
+      await Promise.all(ids.map((id) => step.mutateAsync({ id })));
+      void message.success(t('sessions.ended'));
+    } catch {
+      // Said above the list.
+    }
+  };
   const sessions = [...(data?.mySessions ?? [])].sort((a, b) => Number(b.current) - Number(a.current));
+  const others = sessions.filter(({ current }) => !current).map(({ id }) => id);
   return (
     <Section title={t('sessions.title')} about={t('sessions.about')}>
+      {others.length > 1 && (
+        <Popconfirm
+          title={t('sessions.endAllQuestion')}
+          onConfirm={() => end(...others)}
+          okText={t('sessions.endAll')}
+          cancelText={t('common:cancel')}
+        >
+          <Button danger className="gap-below">
+            {t('sessions.endAll')}
+          </Button>
+        </Popconfirm>
+      )}
       {error && <Problem problem={error} again={() => void refetch()} />}
       {step.error && <Problem problem={step.error} />}
       {data === undefined && !error && <Skeleton active />}

@@ -1,4 +1,4 @@
-import { Tag } from 'antd';
+import { Flex, Grid, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
 import { Listing, type ListingColumn } from '../../design/Listing.tsx';
@@ -16,6 +16,32 @@ export function SignIns() {
   const { enumName } = useWords();
   const dates = useDates();
   const pages = usePages(MySignIns, { first: AT_ONCE }, ({ mySignIns }) => mySignIns);
+  const wide = Grid.useBreakpoint().md ?? true;
+  const outcome = ({ endReason, endedAt }: SignInRecord) =>
+    endedAt === null ? (
+      <Tag color="success">{t('history.running')}</Tag>
+    ) : endReason ? (
+      enumName('SessionEndReason', endReason)
+    ) : (
+      '—'
+    );
+  // On a phone one sign-in is one cell: nothing to be scrolled sideways.
+  const together: ListingColumn<SignInRecord> = {
+    key: 'signIn',
+    title: t('history.title'),
+    render: (_, one) => (
+      <>
+        <Flex justify="space-between" gap="small" wrap>
+          <span className="number">{dates.moment(one.startedAt)}</span>
+          <span>{outcome(one)}</span>
+        </Flex>
+        <Typography.Text type="secondary" className="number">
+          {one.client ?? t('sessions.unknownAddress')}
+          {one.endedAt !== null && ` · ${t('history.endedAt')} ${dates.moment(one.endedAt)}`}
+        </Typography.Text>
+      </>
+    ),
+  };
   const columns: ListingColumn<SignInRecord>[] = [
     {
       key: 'startedAt',
@@ -36,14 +62,7 @@ export function SignIns() {
     {
       key: 'endReason',
       title: t('history.endReason'),
-      render: (_, { endReason, endedAt }) =>
-        endedAt === null ? (
-          <Tag color="success">{t('history.running')}</Tag>
-        ) : endReason ? (
-          enumName('SessionEndReason', endReason)
-        ) : (
-          '—'
-        ),
+      render: (_, one) => outcome(one),
     },
     {
       key: 'endedAt',
@@ -53,7 +72,14 @@ export function SignIns() {
   ];
   return (
     <Section title={t('history.title')} about={t('history.about')}>
-      <Listing name="sign-ins" columns={columns} pages={pages} rowKey={({ id }) => id} empty={t('history.empty')} />
+      <Listing
+        key={String(wide)}
+        name={wide ? 'sign-ins' : 'sign-ins-narrow'}
+        columns={wide ? columns : [together]}
+        pages={pages}
+        rowKey={({ id }) => id}
+        empty={t('history.empty')}
+      />
     </Section>
   );
 }
