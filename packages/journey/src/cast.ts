@@ -108,7 +108,7 @@ export class Cast {
   async person(calling: Calling, known?: Partial<Person>): Promise<Person> {
     if (known) {
       const person = inventPerson(calling, known.provinceCode, known);
-      await importAll(this.graph, await this.as('nation'), [person]);
+      await importAll(this.graph, await this.importer(person.provinceCode), [person]);
       return person;
     }
     const list = await (this.lists.get(calling) ?? this.nextList(calling));
@@ -126,9 +126,13 @@ export class Cast {
 
   private async importList(calling: Calling): Promise<Person[]> {
     const people = Array.from({ length: LIST_LENGTH }, () => inventPerson(calling));
-    // One account opens so many imports an hour: the province brings its own.
-    await importAll(this.graph, await this.as('province'), people);
+    await importAll(this.graph, await this.importer('440000'), people);
     return people;
+  }
+
+  /** One account opens so many imports an hour: the province brings its own. */
+  private importer(provinceCode: string): Promise<Actor> {
+    return this.as(provinceCode === '440000' ? 'province' : 'nation');
   }
 
   async somebody(calling: Calling, options: { account: Account; known?: Partial<Person> }): Promise<Somebody> {

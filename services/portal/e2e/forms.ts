@@ -14,8 +14,11 @@ export async function fillIn(page: Page, answers: Record<string, Answer>): Promi
     // The star of a required field is part of its name.
     const name = new RegExp(`^[* ]*${label}`);
     if (typeof answer === 'string') await page.getByRole('textbox', { name }).fill(answer);
-    else if ('choose' in answer) await choose(page, name, answer.choose, answer.typed);
-    else if ('pick' in answer) {
+    else if ('choose' in answer) {
+      // What depends on another field opens when that has been saved.
+      await page.getByRole('combobox', { name, disabled: false }).waitFor();
+      await choose(page, name, answer.choose, answer.typed);
+    } else if ('pick' in answer) {
       const group = page.locator('.ant-form-item', { hasText: label });
       await group.getByRole('radio', { name: answer.pick }).first().dispatchEvent('click');
     } else await pickDay(page, name, answer.day);
