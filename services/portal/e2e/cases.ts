@@ -19,3 +19,7 @@ export async function speak({ page }: Visitor, language: '中文' | 'English'): 
   await page.getByRole('menuitem', { name: language }).click();
   await page.locator(`html[lang="${language === '中文' ? 'zh-CN' : 'en'}"]`).waitFor();
 }
+
+/** Waits until somebody can read it on his page. */
+export const reads = ({ page }: Visitor, text: string | RegExp): Promise<void> =>
+  page.getByRole('main').getByText(text, { exact: true }).first().waitFor();

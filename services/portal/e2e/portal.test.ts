@@ -7,7 +7,9 @@ import { institution } from './chapters/institution.ts';
 import { keyboard } from './chapters/keyboard.ts';
 import { pages } from './chapters/pages.ts';
 import { race } from './chapters/race.ts';
+import { setbacks } from './chapters/setbacks.ts';
 import { signingIn } from './chapters/signing-in.ts';
+import { tcmProcedures } from './chapters/tcm-procedures.ts';
 
 const MINUTES = 60_000;
 
@@ -21,6 +23,8 @@ describe('the web ends, in a real browser', () => {
 
   signingIn(() => browsing);
   firstRegistration(() => browsing);
+  tcmProcedures(() => browsing);
+  setbacks(() => browsing);
   accounts(() => browsing);
   authority(() => browsing);
   institution(() => browsing);
