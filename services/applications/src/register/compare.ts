@@ -1,4 +1,3 @@
-import { formatChineseDate } from '@medreg/clock';
 import { BUSINESS_CODES, type BusinessCode } from '@medreg/codes';
 import type { Deps } from '../context.ts';
 import { CATEGORIES, LEVELS, STAFF_KINDS } from '../forms/dictionaries.ts';
@@ -89,14 +88,7 @@ function whatFollows(row: ApplicationRow, business: BusinessCode, record: WholeV
       ? []
       : [line('practicePlace', '执业地点', record.practicePlaceName, row.practicePlaceName)]),
     ...(business === BUSINESS_CODES.RENEW && record.periodUntil
-      ? [
-          line(
-            'periodUntil',
-            '有效期届满日',
-            formatChineseDate(record.periodUntil),
-            formatChineseDate(renewedPeriod(record.periodUntil).until),
-          ),
-        ]
+      ? [line('periodUntil', '有效期届满日', record.periodUntil, renewedPeriod(record.periodUntil).until)]
       : []),
   ];
 }

@@ -63,6 +63,19 @@ describe('护士延续注册 NUR_RENEW', () => {
     });
   });
 
+  it('whoever reviews it sees the day on which it would end, beside the present one', async () => {
+    const nurse = await until('2026-12-19');
+    const { id } = await play(stage, renewal(nurse), 'SUBMITTED');
+    const COMPARED = 'query($id: ID!) { application(id: $id) { comparison { name present applied changed } } }';
+    const { comparison } = await ask(stage, nurse.where.reviewer, COMPARED, { id });
+    expect(comparison).toContainEqual({
+      name: 'periodUntil',
+      present: '2026-12-19',
+      applied: '2031-12-19',
+      changed: true,
+    });
+  });
+
   it('PL-13, NM: her institution for her, with her confirmation; and at the window', async () => {
     const [one, other] = [await until('2026-12-19'), await until('2026-12-19')];
     const { practitionerId } = one;
