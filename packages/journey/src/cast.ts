@@ -108,7 +108,7 @@ export class Cast {
   async person(calling: Calling, known?: Partial<Person>): Promise<Person> {
     if (known) {
       const person = inventPerson(calling, known.provinceCode, known);
-      await importAll(this.graph, await this.importer(person.provinceCode), [person]);
+      await this.import([person]);
       return person;
     }
     const list = await (this.lists.get(calling) ?? this.nextList(calling));
@@ -126,13 +126,19 @@ export class Cast {
 
   private async importList(calling: Calling): Promise<Person[]> {
     const people = Array.from({ length: LIST_LENGTH }, () => inventPerson(calling));
-    await importAll(this.graph, await this.importer('440000'), people);
+    await this.import(people);
     return people;
   }
 
-  /** One account opens so many imports an hour: the province brings its own. */
-  private importer(provinceCode: string): Promise<Actor> {
-    return this.as(provinceCode === '440000' ? 'province' : 'nation');
+  /** By the centre of the nation; by their province where that account has opened all its imports of the hour. */
+  private async import(people: readonly Person[]): Promise<void> {
+    const own = people.every(({ provinceCode }) => provinceCode === '440000');
+    try {
+      await importAll(this.graph, await this.as('nation'), people);
+    } catch (error) {
+      if (!own || !(error instanceof Surprise && error.message.startsWith('RATE_LIMITED'))) throw error;
+      await importAll(this.graph, await this.as('province'), people);
+    }
   }
 
   async somebody(calling: Calling, options: { account: Account; known?: Partial<Person> }): Promise<Somebody> {
