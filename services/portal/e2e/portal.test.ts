@@ -6,6 +6,7 @@ import { firstRegistration } from './chapters/first-registration.ts';
 import { institution } from './chapters/institution.ts';
 import { keyboard } from './chapters/keyboard.ts';
 import { pages } from './chapters/pages.ts';
+import { physicianAndNurse } from './chapters/physician-and-nurse.ts';
 import { race } from './chapters/race.ts';
 import { setbacks } from './chapters/setbacks.ts';
 import { signingIn } from './chapters/signing-in.ts';
@@ -30,5 +31,6 @@ describe('the web ends, in a real browser', () => {
   institution(() => browsing);
   keyboard(() => browsing);
   race(() => browsing);
+  physicianAndNurse(() => browsing);
   pages(() => browsing);
 });

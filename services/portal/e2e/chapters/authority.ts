@@ -170,7 +170,7 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
   const { id, number } = await applyToRegister(graph, actor, person, hospital.name, () => {});
   await step(graph, place.user, id, 'passApplication');
   await step(graph, place.officer, id, 'acceptApplication');
-  await approve(graph, place.decider, id);
+  const registration = await approve(graph, place.decider, id);
   await claimAndPresent(graph, actor);
 
   const province = await desk('authority', 'province');
@@ -180,6 +180,23 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
   await page.getByRole('searchbox', { name: '业务编号或申请人姓名' }).fill(number);
   await page.getByRole('searchbox', { name: '业务编号或申请人姓名' }).press('Enter');
   await page.getByRole('link', { name: person.name }).click();
-  await page.getByRole('heading', { name: '办理进度' }).waitFor();
+  const steps = page.locator('.ant-timeline-item');
+  await steps.first().waitFor();
+  const county = '广州市荔湾区卫生健康局（演示）';
+  const told = await steps.allTextContents();
+  for (const [at, [what, who]] of [
+    ['生效', '系统'],
+    ['准予', county],
+    ['受理', county],
+    ['机构审核通过', hospital.name],
+    ['提交', person.name],
+    ['创建草稿', person.name],
+  ].entries()) {
+    expect(told[at]).toMatch(new RegExp(`^${what}.*${who}.* · \\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d`));
+  }
+  await page
+    .getByText(registration?.eRegId ?? 'no code')
+    .first()
+    .waitFor();
   expect(province.complaints.splice(0)).toEqual([]);
 }
