@@ -6,8 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const STYLE = `:root{color-scheme:light dark;--ink:#1d2733;--soft:#5b6776;--line:#d9dfe6;--paper:#fff;--ground:#f3f5f8;--brand:#0b5cab}
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf3;--soft:#9fabb9;--line:#36424f;--paper:#1b232c;--ground:#11171d;--brand:#7db8f5}}
 body{margin:0;background:var(--ground);color:var(--ink);font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans SC",sans-serif}
-main{max-width:32rem;margin:10vh auto;padding:1.5rem;background:var(--paper);border:1px solid var(--line);border-radius:12px}
-h1{font-size:1.25rem;margin:0 0 1rem}p.soft{color:var(--soft)}label{display:block;margin:0 0 1rem}
+main{box-sizing:border-box;max-width:32rem;width:calc(100% - 2rem);margin:10vh auto;padding:1.5rem;background:var(--paper);border:1px solid var(--line);border-radius:12px}
+h1{font-size:1.25rem;margin:0 0 1rem}p.soft{color:var(--soft)}a{color:var(--brand)}label{display:block;margin:0 0 1rem}
 input{display:block;box-sizing:border-box;width:100%;font:inherit;padding:.6rem;border:1px solid var(--line);border-radius:8px;background:var(--paper);color:var(--ink)}
 button{font:inherit;padding:.75rem 1.5rem;border:0;border-radius:8px;background:var(--brand);color:var(--paper);cursor:pointer}`;
 

@@ -5,7 +5,7 @@ import { verifyEmail } from './verify-email.ts';
 
 const TITLE = '验证电子邮箱';
 const BODY = `
-<% if (it.message) { %><p role="status"><%= it.message %></p><p class="soft">您可以关闭本页，返回个人端继续。</p>
+<% if (it.message) { %><p role="status"><%= it.message %></p><p class="soft">您可以关闭本页，或<a href="/person">返回个人端</a>继续。</p>
 <% } else { %><p>请点击下方按钮，确认这是您的电子邮箱。</p>
 <form method="post" action="/verify-email?token=<%= it.token %>"><button type="submit">确认验证</button></form>
 <p class="soft">如非本人操作，请忽略该邮件。</p><% } %>`;
