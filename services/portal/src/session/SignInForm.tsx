@@ -1,4 +1,5 @@
 import { Alert, Button, Form, Input } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../design/Problem.tsx';
 import type { Account } from './use-me.ts';
@@ -17,8 +18,14 @@ export function SignInForm({
 }) {
   const { t } = useTranslation('session');
   const { signIn, busy, refused, problem } = useSignIn(onDone);
+  const [form] = Form.useForm<Credentials>();
+  // Whose name is known has only the password to type.
+  useEffect(() => {
+    if (loginName) form.getFieldInstance('password')?.focus();
+  }, [form, loginName]);
   return (
     <Form<Credentials>
+      form={form}
       layout="vertical"
       onFinish={signIn}
       disabled={busy}
