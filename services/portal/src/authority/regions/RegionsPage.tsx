@@ -33,7 +33,6 @@ export function RegionsPage() {
   if (!here.data || !account?.authority) return <Waiting />;
   const { region } = here.data;
   if (!region) return <Empty description={t('regions.notThere')} />;
-  const { level } = account.authority;
   const above = [region.parent?.parent?.parent, region.parent?.parent, region.parent].filter(
     (one) => one !== null && one !== undefined,
   );
@@ -55,7 +54,7 @@ export function RegionsPage() {
             </Typography.Text>{' '}
             <Open region={region} />
           </div>
-          <RegionSteps region={region} level={level} take={(taken) => setStep({ step: taken, region })} />
+          <RegionSteps region={region} take={(taken) => setStep({ step: taken, region })} />
         </Flex>
       </Card>
       <Flex justify="space-between" align="center" gap="small" wrap className="gap-below">
@@ -102,7 +101,7 @@ export function RegionsPage() {
             key: 'actions',
             title: t('actions'),
             render: (_, one) => (
-              <RegionSteps region={one} level={level} take={(taken) => setStep({ step: taken, region: one })} small />
+              <RegionSteps region={one} take={(taken) => setStep({ step: taken, region: one })} small />
             ),
           },
         ]}
