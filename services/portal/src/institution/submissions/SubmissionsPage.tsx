@@ -31,7 +31,7 @@ const GROUPS = {
     'RELEASE_OBJECTED',
   ],
   ENDED: ['EFFECTIVE', 'REFUSED', 'NOT_ACCEPTED', 'INST_REJECTED', 'KEPT', 'WITHDRAWN', 'CLOSED_BY_OPERATION_OF_LAW'],
-} as const;
+} as const satisfies Record<string, readonly Submission['status'][]>;
 type Group = keyof typeof GROUPS;
 const NAMES = Object.keys(GROUPS) as Group[];
 
@@ -42,16 +42,15 @@ export function SubmissionsPage() {
   const [chosen, setChosen] = useState<Submission[]>([]);
   const [submitting, setSubmitting] = useState(false);
   const group = NAMES.find((one) => one === at.status) ?? null;
-  const pages = usePages(InstitutionSubmissions, {}, ({ institutionSubmissions }) => institutionSubmissions);
-  const states: readonly string[] | null = group && GROUPS[group];
-  const rows = pages.rows.filter(({ status }) => states === null || states.includes(status));
+  const status = group && [...GROUPS[group]];
+  const pages = usePages(InstitutionSubmissions, { status }, ({ institutionSubmissions }) => institutionSubmissions);
   const columns = useSubmissionColumns();
   return (
     <Page title={t('submissions.title')} about={t('submissions.about')}>
       <Listing
         name="institution-submissions"
         columns={columns}
-        pages={{ ...pages, rows }}
+        pages={pages}
         rowKey={({ id }) => id}
         empty={
           <>
@@ -73,11 +72,6 @@ export function SubmissionsPage() {
             <Button type="primary" disabled={chosen.length === 0} onClick={() => setSubmitting(true)}>
               {t('submissions.submitChosen', { count: chosen.length })}
             </Button>
-            {rows.length === 0 && pages.hasMore && (
-              <Button onClick={pages.more} loading={pages.isLoadingMore}>
-                {t('common:more')}
-              </Button>
-            )}
           </>
         }
         rowSelection={{
