@@ -3,6 +3,8 @@ import { checkPasswordShape, type PasswordShapeProblem } from '@medreg/codes';
 import { Form, Input, Typography } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordRules } from '../../generated/session/password/password.ts';
+import { useAnswer } from '../../graph/use-graph.ts';
 import '../session.css';
 
 /** The rules by what breaks them; the list of much-used passwords is the server's. S0-5.3, 11-A16 */
@@ -13,12 +15,24 @@ const RULES: readonly { name: string; broken: readonly PasswordShapeProblem[] }[
   { name: 'characters', broken: ['CHARACTERS'] },
 ];
 
+/** The lengths are this installation's. Until they are known nothing is refused for them; the server knows them anyway. */
+function usePasswordRules() {
+  const { data } = useAnswer(PasswordRules, {}, { staleTime: Number.POSITIVE_INFINITY });
+  const lengths = data?.passwordRules;
+  const check = (text: string) =>
+    lengths
+      ? checkPasswordShape(text, { minLength: lengths.minLength })
+      : checkPasswordShape(text).filter((one) => one !== 'TOO_SHORT');
+  return { lengths, check };
+}
+
 /** A new password, typed twice, and which of its rules are met so far. */
 export function NewPassword({ label }: { label?: string }) {
   const { t } = useTranslation('session');
   const rules = useId();
   const typed: string = Form.useWatch('password') ?? '';
-  const problems = checkPasswordShape(typed);
+  const { lengths, check } = usePasswordRules();
+  const problems = check(typed);
   return (
     <>
       <Form.Item
@@ -28,9 +42,7 @@ export function NewPassword({ label }: { label?: string }) {
           { required: true, message: t('common:required') },
           {
             validator: (_, text: string | undefined) =>
-              text && checkPasswordShape(text).length > 0
-                ? Promise.reject(new Error(t('password.rulesNotMet')))
-                : Promise.resolve(),
+              text && check(text).length > 0 ? Promise.reject(new Error(t('password.rulesNotMet'))) : Promise.resolve(),
           },
         ]}
         validateTrigger="onBlur"
@@ -38,7 +50,7 @@ export function NewPassword({ label }: { label?: string }) {
         <Input.Password autoComplete="new-password" maxLength={128} aria-describedby={rules} />
       </Form.Item>
       <ul className="password-rules" id={rules} aria-label={t('password.rules')}>
-        {RULES.map(({ name, broken }) => {
+        {RULES.filter(({ name }) => lengths !== undefined || name !== 'length').map(({ name, broken }) => {
           const met = typed !== '' && !broken.some((one) => problems.includes(one));
           return (
             <li key={name}>
@@ -51,7 +63,9 @@ export function NewPassword({ label }: { label?: string }) {
                   <MinusCircleOutlined role="img" aria-label={t('password.notMet')} />
                 </Typography.Text>
               )}
-              <Typography.Text type={met ? undefined : 'secondary'}>{t(`password.rule.${name}`)}</Typography.Text>
+              <Typography.Text type={met ? undefined : 'secondary'}>
+                {t(`password.rule.${name}`, { ...lengths })}
+              </Typography.Text>
             </li>
           );
         })}
