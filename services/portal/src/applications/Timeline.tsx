@@ -17,24 +17,13 @@ const COLOURS: Partial<Record<CaseStep['statusAfter'], string>> = {
   CLOSED_BY_OPERATION_OF_LAW: 'gray',
 };
 
-/** What moves nothing has no step: the opening; then who spoke, and whether with words, tells what it was. */
-function besideTheWay({ statusBefore, statusAfter, by, opinion }: CaseStep) {
-  if (statusBefore === null) return statusAfter === 'DRAFT' ? 'opened' : 'taskOpened';
-  if (by === 'CONCERNED') return opinion === null ? 'confirmed' : 'objected';
-  return opinion === null ? 'confirmedOnPaper' : 'extended';
-}
-
-/** What the words of a step are: only who reviews or decides has an opinion. */
-function wordsAre(step: CaseStep) {
-  if (step.step === 'explain') return 'statement';
-  if (step.step !== null) return 'opinion';
-  return WORDS_BESIDE[besideTheWay(step)] ?? 'opinion';
-}
-const WORDS_BESIDE: Partial<Record<ReturnType<typeof besideTheWay>, 'facts' | 'statement' | 'why'>> = {
-  taskOpened: 'facts',
-  objected: 'statement',
-  extended: 'why',
+/** What the words are: only who reviews or decides has an opinion. */
+const WORDS: Partial<Record<CaseStep['kind'], 'facts' | 'statement' | 'why'>> = {
+  TASK_OPENED: 'facts',
+  OBJECTED: 'statement',
+  EXTENDED: 'why',
 };
+const wordsAre = ({ kind, step }: CaseStep) => (step === 'explain' ? 'statement' : (WORDS[kind] ?? 'opinion'));
 
 /** 办理进度: every step, newest first: by whom, when, with which words. */
 export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
@@ -43,7 +32,7 @@ export function Timeline({ steps }: { steps: readonly CaseStep[] }) {
   const dates = useDates();
   // The system has a name in Chinese alone.
   const nameOfTaker = ({ by, byName }: CaseStep) => (by === 'SYSTEM' ? '' : byName) || enumName('Party', by);
-  const nameOf = (step: CaseStep) => (step.step ? enumName('Step', step.step) : t(`timeline.${besideTheWay(step)}`));
+  const nameOf = (step: CaseStep) => (step.step ? enumName('Step', step.step) : enumName('TimelineKind', step.kind));
   return (
     <Steps
       items={[...steps].reverse().map((step) => ({
