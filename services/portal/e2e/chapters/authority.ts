@@ -171,7 +171,7 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
   await step(graph, place.user, id, 'passApplication');
   await step(graph, place.officer, id, 'acceptApplication');
   const registration = await approve(graph, place.decider, id);
-  await claimAndPresent(graph, actor);
+  const { url } = await claimAndPresent(graph, actor);
 
   const province = await desk('authority', 'province');
   const { page } = province;
@@ -194,9 +194,13 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
   ].entries()) {
     expect(told[at]).toMatch(new RegExp(`^${what}.*${who}.* · \\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d`));
   }
-  await page
-    .getByText(registration?.eRegId ?? 'no code')
-    .first()
-    .waitFor();
+  const { eRegId } = registration ?? {};
+  await page.getByText(String(eRegId)).first().waitFor();
+
+  // The licence itself is its holder's; an officer verifies it, as anybody who is shown its code.
+  await province.open(new URL(url).pathname);
+  const licence = await page.locator('body').textContent();
+  for (const text of [person.name, hospital.name, '有效']) expect(licence).toContain(text);
+  await province.open('/authority');
   expect(province.complaints.splice(0)).toEqual([]);
 }
