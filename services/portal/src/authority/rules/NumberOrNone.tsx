@@ -25,7 +25,7 @@ export function NumberOrNone({
         min={min}
         max={max}
         precision={0}
-        suffix={unit}
+        suffix={value !== null && unit}
         className="number-field"
         value={value}
         disabled={value === null}
