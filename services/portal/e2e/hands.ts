@@ -23,24 +23,28 @@ export async function takeStep(
   name: string,
   { asks = true, says }: { asks?: boolean; says?: (dialog: Locator) => Promise<void> } = {},
 ): Promise<void> {
-  const button = page.getByRole('group', { name: STEPS }).getByRole('button', { name, exact: true });
+  // As long as it is being taken the button is still there, and says so.
+  const button = page
+    .getByRole('group', { name: STEPS })
+    .getByRole('button', { name: new RegExp(`^(loading )?${name}$`) });
   const refused = page.locator('.ant-alert-error').first();
+  const done = page.getByText(new RegExp(`^${name}(：办理成功|: done)$`));
+  const before = await done.count();
   await button.click();
   if (asks) {
     const dialog = page.getByRole('dialog');
     await says?.(dialog);
     await dialog.getByRole('button', { name, exact: true }).click();
   }
-  // A step that was taken cannot be taken again; a refusal says why.
+  // It says that it is done; most cannot be taken again then; a refusal says why.
+  const nothing = () => 'nothing happened';
   const outcome = await Promise.race([
-    button.waitFor({ state: 'detached' }).then(
-      () => 'taken',
-      () => 'nothing happened',
-    ),
-    refused.waitFor().then(
-      () => refused.textContent(),
-      () => 'nothing happened',
-    ),
+    done
+      .nth(before)
+      .waitFor()
+      .then(() => 'taken', nothing),
+    button.waitFor({ state: 'detached' }).then(() => 'taken', nothing),
+    refused.waitFor().then(() => refused.textContent(), nothing),
   ]);
   if (outcome !== 'taken') throw new Error(`${name}: ${outcome}`);
 }

@@ -25,7 +25,8 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
   const { data, error, isLoading, refetch } = useAnswer(
     CaseQuestion,
     { id: applicationId },
-    { refetchInterval: EVERY_HALF_MINUTE },
+    // Opened, it is as it is now: somebody else may have decided a moment ago.
+    { refetchInterval: EVERY_HALF_MINUTE, staleTime: 0 },
   );
   const application = data?.application?.id === applicationId ? data.application : null;
   if (isLoading || (data?.application && !application)) return <Waiting />;
