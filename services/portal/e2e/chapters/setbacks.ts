@@ -92,6 +92,7 @@ export const setbacks = (browsing: () => Browsing) =>
           await choose(decider.page, '法定理由', 'R-P6');
           await explain(REFUSED)(dialog);
           await dialog.getByText(/^救济途径：/).waitFor();
+          expect(await decider.barriers()).toEqual([]);
         },
       });
       await openFromMine(person, change);
@@ -99,6 +100,7 @@ export const setbacks = (browsing: () => Browsing) =>
       await reads(person, REFUSED);
       await reads(person, /^依据：.*传染病传染期/);
       await reads(person, /^救济途径：.*行政复议.*行政诉讼/);
+      expect(await person.barriers()).toEqual([]);
 
       // 撤回: gone from the institution's list as well
       await openFromMine(person, withdrawn);

@@ -127,10 +127,12 @@ export const tcmProcedures = (browsing: () => Browsing) =>
       const { actor } = await registered(cast, 'SPECIALIST', await cast.place('hospital'), { account: true });
       if (!actor) throw new Error('registered without an account');
       const person = await visitor({ device: 'phone' });
-      const desks: Visitor[] = [];
-      desks.push(await desk('institution', 'clinic'), await desk('authority', 'county'));
-      desks.push(await desk('authority', 'decider'));
-      const everybody = [person, ...desks];
+      const desks: Desks = {
+        reviewer: await desk('institution', 'clinic'),
+        officer: await desk('authority', 'county'),
+        decider: await desk('authority', 'decider'),
+      };
+      const everybody = [person, ...Object.values(desks)];
       await person.signIn('person', actor);
       for (const one of procedures(demo.institutions.hospital.name, demo.institutions.clinic.name)) {
         if (one.language !== '中文') for (const each of everybody) await speak(each, one.language);
@@ -152,6 +154,9 @@ export const tcmProcedures = (browsing: () => Browsing) =>
     5 * MINUTES,
   );
 
+/** Those through whose hands a case goes. */
+type Desks = Record<'reviewer' | 'officer' | 'decider', Visitor>;
+
 /** From home to the submission. */
 async function apply({ page }: Visitor, { name, language, answers, photo }: Played): Promise<void> {
   const words = WORDS[language];
@@ -162,9 +167,12 @@ async function apply({ page }: Visitor, { name, language, answers, photo }: Play
 }
 
 /** The institution reviews it, one officer accepts it, another decides. */
-async function goThrough(desks: Visitor[], id: string, { language, reviewed }: Played): Promise<void> {
+async function goThrough(
+  { reviewer, officer, decider }: Desks,
+  id: string,
+  { language, reviewed }: Played,
+): Promise<void> {
   const words = WORDS[language];
-  const [reviewer, officer, decider] = desks as [Visitor, Visitor, Visitor];
   await openFromList(reviewer, id);
   for (const text of reviewed) await reads(reviewer, text);
   await takeStep(reviewer.page, words.pass);
