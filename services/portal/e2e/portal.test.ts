@@ -5,6 +5,7 @@ import { authority } from './chapters/authority.ts';
 import { firstRegistration } from './chapters/first-registration.ts';
 import { institution } from './chapters/institution.ts';
 import { keyboard } from './chapters/keyboard.ts';
+import { mishaps } from './chapters/mishaps.ts';
 import { pages } from './chapters/pages.ts';
 import { physicianAndNurse } from './chapters/physician-and-nurse.ts';
 import { race } from './chapters/race.ts';
@@ -30,7 +31,8 @@ describe('the web ends, in a real browser', () => {
   authority(() => browsing);
   institution(() => browsing);
   keyboard(() => browsing);
-  race(() => browsing);
+  mishaps(() => browsing);
   physicianAndNurse(() => browsing);
+  race(() => browsing);
   pages(() => browsing);
 });
