@@ -139,6 +139,7 @@ async function handIn(page: Page): Promise<void> {
 /** 本院人员信息审核 of a profession, and somebody's in it. */
 async function openReview(page: Page, profession: string, { person }: Registered): Promise<void> {
   await page.getByRole('menuitem', { name: profession, exact: true }).click();
+  await page.getByRole('button', { name: /^(刷新|Refresh)$/ }).click();
   await page.getByRole('link', { name: person.name }).first().click();
   await page.getByRole('group', { name: '办理' }).waitFor();
 }
