@@ -41,7 +41,8 @@ async function importQualifications({ desk }: Browsing) {
     one,
     other,
     one,
-    { ...wrong, idNumber: `${wrong.idNumber.slice(0, -2)}00` },
+    // Another last character than the one that its digits make.
+    { ...wrong, idNumber: `${wrong.idNumber.slice(0, -1)}${wrong.idNumber.endsWith('0') ? '1' : '0'}` },
     { ...nameless, name: '' },
   ];
   const name = `专长医师-${Date.now()}.csv`;
