@@ -41,7 +41,7 @@ const ui = (...names: string[]) => new RegExp(`/node_modules/(antd/es|@rc-compon
  */
 const PARTS = [
   { name: 'base', tags: ['$initial' as const] },
-  { name: 'icons', test: /\/node_modules\/@ant-design\/icons/, minShareCount: 8 },
+  { name: 'icons', test: /\/node_modules\/@ant-design\/icons/, minShareCount: 5 },
   { name: 'more-icons', test: /\/node_modules\/@ant-design\/icons/ },
   {
     name: 'forms',

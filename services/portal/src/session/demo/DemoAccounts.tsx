@@ -1,5 +1,4 @@
-import { ExperimentOutlined } from '@ant-design/icons';
-import { Alert, Button, Card, Collapse, Typography } from 'antd';
+import { Alert, Button, Collapse, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../design/Problem.tsx';
 import type { End } from '../Guarded.tsx';
@@ -25,15 +24,8 @@ export function DemoAccounts({ end, onDone }: { end: End; onDone: (account: Acco
     </div>
   );
   return (
-    <Card
-      size="small"
-      className="demo-card"
-      title={
-        <Typography.Title level={2} className="demo-title">
-          <ExperimentOutlined aria-hidden /> {t('demo.title')}
-        </Typography.Title>
-      }
-    >
+    <section className="surface demo-card" aria-labelledby="demo-title">
+      <h2 id="demo-title">{t('demo.title')}</h2>
       <Typography.Paragraph type="secondary">{t('demo.text')}</Typography.Paragraph>
       {refused !== null && <Alert type="error" showIcon role="alert" title={refused} className="gap-below" />}
       {problem !== null && <Problem problem={problem} />}
@@ -45,6 +37,6 @@ export function DemoAccounts({ end, onDone }: { end: End; onDone: (account: Acco
           items={[{ key: 'others', label: t('demo.otherEnds'), children: buttons(others) }]}
         />
       )}
-    </Card>
+    </section>
   );
 }
