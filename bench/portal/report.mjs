@@ -30,6 +30,8 @@ export function markdownOf(rows, { visits, slow, node, browser, cpus }) {
   });
   return `First visit with an empty cache, everything on ${cpus} cores, the browser's processor made ${slow} times slower; median of ${visits} visits. ${browser}, Node ${node}.
 
+A stranger comes to the start page or to a sign-in: that is the first load of an end. The other rows are somebody who is signed in and whose cache was emptied; whoever has just signed in has fetched most of it before.
+
 | page | over the wire | of 300 kB | first contentful paint | of the page without script | longest answer to a hand | of 200 ms |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${lines.join('\n')}`;
