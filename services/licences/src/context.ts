@@ -4,10 +4,9 @@ import type { Files, Tickets } from '@medreg/files';
 import type { Limiter } from '@medreg/limits';
 import type { Pii } from '@medreg/pii';
 import type { BaseContext } from '@medreg/subgraph';
-import type DataLoader from 'dataloader';
 import type { Database } from './database.ts';
 import type { LicenceSigner } from './licence-signer.ts';
-import type { RegisterEntryRow } from './rows.ts';
+import type { loaders } from './loaders.ts';
 
 /** What the use cases work with. */
 export interface Deps {
@@ -27,5 +26,5 @@ export interface Deps {
 
 export interface Context extends BaseContext {
   deps: Deps;
-  load: { entry: DataLoader<string, RegisterEntryRow | null> };
+  load: ReturnType<typeof loaders>;
 }

@@ -1,6 +1,7 @@
 import { today } from '@medreg/clock';
 import { possibleId } from '@medreg/database';
 import { visibleTo } from './access.ts';
+import type { Context, Deps } from './context.ts';
 import { openFace } from './face.ts';
 import { claimLicence } from './features/claim-licence/claim-licence.ts';
 import { deregisteredDay, deregisteredPersons } from './features/deregistered-persons/deregistered-persons.ts';
@@ -12,6 +13,7 @@ import { presentLicence } from './features/present-licence/present-licence.ts';
 import { verifyLicence } from './features/verify-licence/verify-licence.ts';
 import type { LicenceState, RegisterProfession, Resolvers, Sex } from './generated/resolvers.ts';
 import { practiceInstitutions, standingOf, statusOf } from './register-entry.ts';
+import type { ELicenceRow } from './rows.ts';
 import { inWords } from './rules/claim-conditions.ts';
 import { registrationStatus } from './rules/current-status.ts';
 import { verifyUrl } from './verify-url.ts';
@@ -36,10 +38,7 @@ export const resolvers: Resolvers = {
       const key = possibleId(id);
       return key ? deps.db.eLicence.findFirst({ where: { AND: [{ id: key }, visibleTo(viewer)] } }) : null;
     },
-    state: async (licence, _, { deps, load }) => {
-      const entry = await load.entry.load(licence.registrationId);
-      return statusOf(licence, entry, deps.clock.now()) === 'INVALID' ? 'INVALID' : (licence.state as LicenceState);
-    },
+    state: (licence, _, { deps, load }) => stateOf(licence, deps, load),
     status: async (licence, _, { deps, load }) =>
       statusOf(licence, await load.entry.load(licence.registrationId), deps.clock.now()),
     face: ({ face }, _, { deps }) => openFace(deps.pii, face),
@@ -49,6 +48,17 @@ export const resolvers: Resolvers = {
       documentUrl(deps, viewer, { licence, entry: await load.entry.load(licence.registrationId) }, 'png'),
     signedData: ({ signedData }, _, { deps }) => deps.pii.open(signedData),
     verifyUrl: ({ identifier }, _, { deps }) => verifyUrl(deps.publicUrl, identifier),
+  },
+  Registration: {
+    __resolveReference: ({ id }) => {
+      const key = possibleId(id);
+      return key ? { id: key } : null;
+    },
+    licenceVersions: ({ id }, _, { load }) => load.versions.load(id),
+  },
+  LicenceVersion: {
+    state: (licence, _, { deps, load }) => stateOf(licence, deps, load),
+    endedAt: ({ invalidatedAt }) => invalidatedAt,
   },
   LicenceFace: {
     level: (face) => (face.kind === 'PHYSICIAN' ? face.level : null),
@@ -79,3 +89,9 @@ export const resolvers: Resolvers = {
     authority: ({ issuingAuthority }) => issuingAuthority,
   },
 };
+
+/** A licence is as good as the registration behind it, whatever was last written of it. */
+async function stateOf(licence: ELicenceRow, deps: Deps, load: Context['load']): Promise<LicenceState> {
+  const entry = await load.entry.load(licence.registrationId);
+  return statusOf(licence, entry, deps.clock.now()) === 'INVALID' ? 'INVALID' : (licence.state as LicenceState);
+}

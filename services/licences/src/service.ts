@@ -6,17 +6,16 @@ import { createLimits } from '@medreg/limits';
 import { measureLag, startRelay } from '@medreg/outbox';
 import { createPii } from '@medreg/pii';
 import { createSubgraph, type Subgraph } from '@medreg/subgraph';
-import DataLoader from 'dataloader';
 import type { Context, Deps } from './context.ts';
-import { type Database, openDatabase } from './database.ts';
+import { openDatabase } from './database.ts';
 import type { Environment } from './environment.ts';
 import { startEvents } from './events.ts';
 import { downloadRoute } from './features/download-document/download-document.ts';
 import { verifyRoute } from './features/verify-licence/verify-page.ts';
 import { licenceSigner } from './licence-signer.ts';
 import { LOOKUPS_A_MINUTE } from './limit-lookups.ts';
+import { loaders } from './loaders.ts';
 import { resolvers } from './resolvers.ts';
-import type { RegisterEntryRow } from './rows.ts';
 
 /** Everything wired: the database, what is heard and said, the subgraph, the pages and the downloads. */
 export async function createLicencesService(
@@ -82,7 +81,7 @@ export function createLicencesSubgraph(
     schemaFile: new URL('../schema.graphql', import.meta.url),
     resolvers,
     viewerSecret: settings.VIEWER_SECRET,
-    context: () => ({ deps, load: { entry: entryLoader(deps.db) } }),
+    context: () => ({ deps, load: loaders(deps.db) }),
     routes: (app, viewerOf) => {
       verifyRoute(app, deps);
       downloadRoute(app, deps, viewerOf);
@@ -93,13 +92,5 @@ export function createLicencesSubgraph(
     readiness: { database: () => deps.db.$queryRaw`SELECT 1` },
     closing,
     logLevel: settings.LOG_LEVEL,
-  });
-}
-
-function entryLoader(db: Database) {
-  return new DataLoader<string, RegisterEntryRow | null>(async (ids) => {
-    const rows = await db.registerEntry.findMany({ where: { registrationId: { in: [...ids] } } });
-    const byId = new Map(rows.map((row) => [row.registrationId, row]));
-    return ids.map((id) => byId.get(id) ?? null);
   });
 }

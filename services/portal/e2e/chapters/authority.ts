@@ -198,6 +198,11 @@ async function trail({ cast, graph, demo, desk }: Browsing) {
   const { eRegId } = registration ?? {};
   await page.getByText(String(eRegId)).first().waitFor();
 
+  const licences = page.getByRole('region', { name: '电子证照' });
+  await licences.getByText('已申领', { exact: true }).waitFor();
+  await licences.getByText('申领时间').waitFor();
+  expect(await province.barriers()).toEqual([]);
+
   // The licence itself is its holder's; an officer verifies it, as anybody who is shown its code.
   await province.open(new URL(url).pathname);
   const licence = await page.locator('body').textContent();

@@ -11,6 +11,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
 import type { Case as CaseShown, Side } from './case.ts';
 import { Dossier } from './Dossier.tsx';
+import { LicencesOfCase } from './LicencesOfCase.tsx';
 import { Materials } from './Materials.tsx';
 import { Reasons } from './Reasons.tsx';
 import { RegistrationFacts } from './RegistrationFacts.tsx';
@@ -74,6 +75,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
         </Section>
       )}
       {side !== 'person' && progress}
+      {registrations.length > 0 && <LicencesOfCase applicationId={application.id} />}
       <StepActions application={application} side={side} />
     </div>
   );
