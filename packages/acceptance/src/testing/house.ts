@@ -47,7 +47,8 @@ export async function openTestHouse(redisUrl?: string): Promise<TestHouse> {
     say: () => {},
   }).catch(async (error) => {
     await house.stop();
-    throw error;
+    await rm(data, { recursive: true, force: true });
+    throw new Error(['The house did not open.', ...said].join('\n'), { cause: error });
   });
   const graph = new Graph(house.gatewayUrl);
   const mailbox = new Mailbox(house.gatewayUrl);
