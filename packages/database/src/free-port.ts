@@ -4,15 +4,15 @@ import { createServer } from 'node:net';
 /** Below what systems give to outgoing connections, so that none of those takes a port before its server has started. */
 const FIRST = 15_000;
 const END = 32_000;
-const handedOut = new Set<number>();
+const tried = new Set<number>();
 
 /** A TCP port of this machine that nothing listens on at the moment, and that this process has not been given before. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(FIRST, END);
-    if (handedOut.has(port) || !(await canListen(port))) continue;
-    handedOut.add(port);
-    return port;
+    if (tried.has(port)) continue;
+    tried.add(port);
+    if (await canListen(port)) return port;
   }
 }
 
