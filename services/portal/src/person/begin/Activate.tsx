@@ -10,6 +10,7 @@ import {
 } from '../../generated/person/begin/begin.ts';
 import { ask } from '../../graph/ask.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { useDemo } from '../../session/demo/demo-accounts.ts';
 import { goOnWith } from '../../session/go-on.ts';
 import { useAct } from '../../session/use-act.ts';
 import type { Account } from '../../session/use-me.ts';
@@ -32,6 +33,8 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
   const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const [locked, setLocked] = useState<Locked | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  // Development only: an invented person has no certificate at hand to read the code from.
+  const demo = useDemo().candidates.find(({ name }) => name === account.name);
   // The institution may activate meanwhile, or an application take effect.
   useNews(account, true, onReady);
 
@@ -128,6 +131,16 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
             maxLength={40}
           />
         </Form.Item>
+        {way === 'certificate' && demo && (
+          <Button
+            type="dashed"
+            block
+            className="gap-below demo-fill"
+            onClick={() => form.setFieldsValue({ code: demo.code })}
+          >
+            {t('demo.code', { code: demo.code })}
+          </Button>
+        )}
         <Button type="primary" htmlType="submit" size="large" block loading={busy}>
           {t('activate.submit')}
         </Button>
