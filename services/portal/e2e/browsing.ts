@@ -10,6 +10,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 declare global {
   /** Whether pages are kept as pictures for the documents: `npm run docs:screenshots`. */
   var screenshots: boolean | undefined;
+  /** In the page that `barriers` looks at. */
+  var axe: typeof import('axe-core');
 }
 
 const PICTURES = fileURLToPath(new URL('../../../docs/screenshots', import.meta.url));
@@ -167,8 +169,7 @@ async function openVisitor(
       await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
       await page.evaluate(AXE);
       const found = await page.evaluate(async () => {
-        const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-        const { violations } = await axe.run(document, {
+        const { violations } = await globalThis.axe.run(document, {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
         });
         return violations

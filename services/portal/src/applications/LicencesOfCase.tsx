@@ -1,5 +1,4 @@
 import { Flex } from 'antd';
-import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../design/dates.tsx';
 import { Problem } from '../design/Problem.tsx';
@@ -14,36 +13,27 @@ export function LicencesOfCase({ applicationId }: { applicationId: string }) {
   const { t } = useTranslation('case');
   const dates = useDates();
   const { data, error, refetch } = useAnswer(Licences, { id: applicationId });
-  const registrations = data?.application?.registrations ?? [];
-  const none = registrations.every(({ licenceVersions }) => licenceVersions.length === 0);
-  if (!error && none) return null;
+  const versions = (data?.application?.registrations ?? []).flatMap(({ id, certificateCode, licenceVersions }) =>
+    licenceVersions.map((licence) => ({ ...licence, key: `${id} ${licence.version}`, certificateCode })),
+  );
+  if (!error && versions.length === 0) return null;
   return (
     <Section title={t('licences.title')}>
       {error && !data ? (
         <Problem problem={error} again={() => void refetch()} />
       ) : (
         <Flex vertical gap="middle">
-          {registrations.map(({ id, certificateCode, licenceVersions }) => (
-            <Fragment key={id}>
-              {licenceVersions.map(({ version, state, issuedAt, claimedAt, endedAt }) => (
-                <Facts
-                  key={version}
-                  facts={[
-                    {
-                      label: t('licences.version', { version }),
-                      value: <StatusTag type="LicenceState" value={state} />,
-                    },
-                    {
-                      label: t('registration.certificateCode'),
-                      value: <span className="number">{certificateCode}</span>,
-                    },
-                    { label: t('licences.issuedAt'), value: dates.moment(issuedAt) },
-                    claimedAt !== null && { label: t('licences.claimedAt'), value: dates.moment(claimedAt) },
-                    endedAt !== null && { label: t('licences.endedAt'), value: dates.moment(endedAt) },
-                  ]}
-                />
-              ))}
-            </Fragment>
+          {versions.map(({ key, version, state, certificateCode, issuedAt, claimedAt, endedAt }) => (
+            <Facts
+              key={key}
+              facts={[
+                { label: t('licences.version', { version }), value: <StatusTag type="LicenceState" value={state} /> },
+                { label: t('registration.certificateCode'), value: <span className="number">{certificateCode}</span> },
+                { label: t('licences.issuedAt'), value: dates.moment(issuedAt) },
+                claimedAt !== null && { label: t('licences.claimedAt'), value: dates.moment(claimedAt) },
+                endedAt !== null && { label: t('licences.endedAt'), value: dates.moment(endedAt) },
+              ]}
+            />
           ))}
         </Flex>
       )}
