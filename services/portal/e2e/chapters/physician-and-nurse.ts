@@ -36,7 +36,7 @@ async function registerPhysician(browsing: Browsing) {
   await page.getByText('提交成功').waitFor();
   await throughToTheEffect(browsing, caseOf(phone));
   await page.getByRole('link', { name: '首页', exact: true }).click();
-  const mine = page.locator('section', { has: page.getByRole('heading', { name: '我的执业注册' }) });
+  const mine = page.locator('.home-part', { has: page.getByRole('heading', { name: '我的执业注册' }) });
   await mine.getByText(hospital.name).waitFor();
   await mine.getByText('有效', { exact: true }).waitFor();
   expect(phone.complaints).toEqual([]);
