@@ -143,7 +143,7 @@ export async function fill(stage: Stage, { by, form = {} }: Pick<Play, 'by' | 'f
   const { fields, photo } = getProcedure(application.procedure);
   if (photo === true) await withPhoto(stage, by, application);
   const given = { ...openForm(stage.deps.pii, application.formSealed), ...form } as FormValues;
-  const mine = fieldsFor(fields, application.channel);
+  const mine = fieldsFor(fields, application);
   const filled: Record<string, unknown> = {};
   for (const field of mine) {
     const required = typeof field.required === 'function' ? field.required(given) : field.required;

@@ -1,4 +1,4 @@
-import { type Field, fieldsFor } from '../forms/fields.ts';
+import { conditionOf, type Field, isAskedOn } from '../forms/fields.ts';
 import type { Channel, ProfessionType } from '../generated/resolvers.ts';
 import { chainInWords } from '../procedures/chain-in-words.ts';
 import type { Material, Procedure } from '../procedures/index.ts';
@@ -136,12 +136,14 @@ function concernsOf({ concerns, states }: Procedure): string {
 function fieldLine(field: Field): string {
   const only = field.channels && whoFillsIn(field);
   const kind = field.kind === 'TEXT' ? `，${field.max}字以内` : '';
-  return `${markOf(field.kind === 'DECLARATION' ? true : field.required)} ${field.label}${kind}${aside(field.condition)}${aside(only)}`;
+  const condition = conditionOf(field);
+  const mark = field.kind === 'DECLARATION' ? '●' : condition ? '◐' : markOf(field.required);
+  return `${mark} ${field.label}${kind}${aside(condition)}${aside(only)}`;
 }
 
 /** Where a field is not everybody's to fill in. */
 function whoFillsIn(field: Field): string {
-  const names = (Object.keys(CHANNELS) as Channel[]).filter((channel) => fieldsFor([field], channel).length > 0);
+  const names = (Object.keys(CHANNELS) as Channel[]).filter((channel) => isAskedOn(channel, field));
   return `${names.map((channel) => CHANNELS[channel]).join('、')}时`;
 }
 

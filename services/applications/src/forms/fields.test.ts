@@ -113,11 +113,21 @@ describe('missingFields', () => {
   });
 
   it('whoever comes another way is not asked for what he does not see', () => {
-    const ofInstitutions = fieldsFor(FIELDS, 'INSTITUTION');
+    const ofInstitutions = fieldsFor(FIELDS, { channel: 'INSTITUTION', registrationId: null });
     expect(ofInstitutions.map(({ name }) => name)).not.toContain('institution');
-    expect(fieldsFor(FIELDS, 'PERSON')).toEqual(FIELDS);
+    expect(fieldsFor(FIELDS, { channel: 'PERSON', registrationId: null })).toEqual(FIELDS);
     const missing = missingFields(ofInstitutions, { ...whole, institution: null });
     expect(missing).toEqual([]);
+  });
+
+  it('nobody is asked for what the registration concerned says', () => {
+    const fields: Field[] = FIELDS.map((field) =>
+      field.name === 'institution' ? { ...field, withoutRegistration: true } : field,
+    );
+    const asked = (registrationId: string | null) =>
+      fieldsFor(fields, { channel: 'PERSON', registrationId }).map(({ name }) => name);
+    expect(asked(null)).toContain('institution');
+    expect(asked('a registration')).not.toContain('institution');
   });
 });
 

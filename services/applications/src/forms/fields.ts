@@ -35,14 +35,30 @@ export type Field = Kind & {
   condition?: string;
   /** Only on these channels; on all otherwise. */
   channels?: readonly Channel[];
+  /** Only in a case that concerns no registration: what the registration would say. */
+  withoutRegistration?: true;
 };
+
+/** Of a case, what decides which fields it asks for. */
+export interface Asked {
+  channel: Channel;
+  registrationId: string | null;
+}
 
 const MAX_DEPARTMENT = 50;
 const MAX_SCOPES = 10;
 
-/** @returns the fields that somebody who comes that way fills in */
-export const fieldsFor = (fields: readonly Field[], channel: Channel): Field[] =>
-  fields.filter(({ channels }) => !channels || channels.includes(channel));
+/** @returns when it must be filled in, in words, where that depends on the case; undefined where it does not */
+export const conditionOf = ({ condition, withoutRegistration }: Field): string | undefined =>
+  withoutRegistration ? '没有有效注册的填写' : condition;
+
+/** @returns whether somebody who comes that way may be asked it */
+export const isAskedOn = (channel: Channel, { channels }: Pick<Field, 'channels'>): boolean =>
+  !channels || channels.includes(channel);
+
+/** @returns the fields that are filled in in a case like this */
+export const fieldsFor = (fields: readonly Field[], { channel, registrationId }: Asked): Field[] =>
+  fields.filter((field) => isAskedOn(channel, field) && !(field.withoutRegistration && registrationId !== null));
 
 /**
  * @param input what the applicant sends, as it came: what is given is saved, what is not stays; null or '' clears a field

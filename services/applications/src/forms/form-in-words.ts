@@ -10,7 +10,7 @@ import { fieldsFor, inWords } from './fields.ts';
 export async function formInWords(deps: Pick<Deps, 'db' | 'pii' | 'clock' | 'neighbours'>, row: ApplicationRow) {
   const procedure = getProcedure(row.procedure);
   const values = openForm(deps.pii, row.formSealed);
-  const fields = fieldsFor(procedure.fields, row.channel);
+  const fields = fieldsFor(procedure.fields, row);
   const names = await namesOf(
     deps,
     row,

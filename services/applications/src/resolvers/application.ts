@@ -16,12 +16,13 @@ import { compare, presentPhoto } from '../register/compare.ts';
 import type { CopiedQualification } from '../rules/facts.ts';
 import { pointedOut } from '../rules/rule.ts';
 import { openStatement } from '../sealed.ts';
+import { leftToAColleague, offeredSteps } from '../steps/another-officer.ts';
 import { availableActions } from '../steps/available-actions.ts';
 import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
 import { nameOf } from '../steps/move.ts';
 import { missingItems } from '../steps/ready.ts';
 import { reasonedSteps } from '../steps/reasoned-steps.ts';
-import { availableSteps, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
+import { isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
 const institutionOf = (id: string | null) => (id === null ? null : { id });
@@ -54,11 +55,11 @@ export const application: ApplicationResolvers = {
   warnings: async (row, _, { deps, viewer }) => {
     if (!isOpen(row)) return [];
     const about = aboutRow(deps, row);
-    const facts = await gatherFacts(deps, about, viewer);
-    return facts ? pointedOut(about.procedure.requirements, facts) : [];
+    const [facts, own] = await Promise.all([gatherFacts(deps, about, viewer), leftToAColleague(deps, row, viewer)]);
+    return [...(own ? [own] : []), ...(facts ? pointedOut(about.procedure.requirements, facts) : [])];
   },
   timeline: ({ id }, _, { load }) => load.timelineOf.load(id),
-  availableSteps: (row, _, { viewer }) => availableSteps(row, viewer),
+  availableSteps: (row, _, { deps, viewer }) => offeredSteps(deps, row, viewer),
   reasons: async ({ id }, _, { deps, load }) => {
     const timeline = await load.timelineOf.load(id);
     const said = timeline.map(({ statementSealed }) => openStatement(deps.pii, statementSealed).reasons);
@@ -73,7 +74,7 @@ export const application: ApplicationResolvers = {
   workingDaysLeft: ({ dueOn }, _, { deps }) => dueOn && workingDaysBetween(today(deps.clock.now()), fromColumn(dueOn)),
   waitingForName: (row) => row.waitingFor && nameOf(row.waitingFor, row),
   availableActions: (row, _, { viewer }) => availableActions(row, viewer),
-  reasonedSteps: (row, _, { deps, viewer }) => reasonedSteps(deps, row, viewer),
+  reasonedSteps: async (row, _, { deps, viewer }) => reasonedSteps(deps, row, await offeredSteps(deps, row, viewer)),
   comparison: (row, _, { deps }) => compare(deps, row),
   presentPhotoUrl: async (row, _, { deps, viewer }) => {
     const photo = await presentPhoto(deps, row);

@@ -1,4 +1,4 @@
-import { type Field, fieldsFor } from '../forms/fields.ts';
+import { conditionOf, type Field, isAskedOn } from '../forms/fields.ts';
 import type { Channel, ProcedureResolvers } from '../generated/resolvers.ts';
 import { provincialMaterials } from '../materials/provincial-materials.ts';
 import { chainInWords } from '../procedures/chain-in-words.ts';
@@ -29,7 +29,7 @@ export const fieldsInWords = (fields: readonly Field[]) =>
     kind: field.kind,
     max: field.kind === 'TEXT' ? field.max : null,
     options: field.kind === 'CHOICE' ? Object.entries(field.options).map(([code, name]) => ({ code, name })) : [],
-    required: field.kind === 'DECLARATION' || field.required === true,
-    condition: field.condition ?? null,
-    channels: CHANNELS.filter((channel) => fieldsFor([field], channel).length > 0),
+    required: field.kind === 'DECLARATION' || (field.required === true && !field.withoutRegistration),
+    condition: conditionOf(field) ?? null,
+    channels: CHANNELS.filter((channel) => isAskedOn(channel, field)),
   }));

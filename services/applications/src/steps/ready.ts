@@ -8,11 +8,11 @@ import { aboutRow } from './gather-facts.ts';
 
 /** What still keeps an application from being submitted: photo, fields, materials that are shown online (S0-2.1). */
 export async function missingItems(deps: Deps, row: ApplicationRow, facts: Facts): Promise<MissingItem[]> {
-  const { procedure, form, channel } = aboutRow(deps, row);
+  const { procedure, form } = aboutRow(deps, row);
   const missing: MissingItem[] = [];
   if (procedure.photo === true && row.photoKey === null)
     missing.push({ field: 'photo', message: MESSAGES.photoMissing });
-  missing.push(...missingFields(fieldsFor(procedure.fields, channel), form));
+  missing.push(...missingFields(fieldsFor(procedure.fields, row), form));
   const uploaded = await deps.db.materialFile.findMany({
     where: { applicationId: row.id, removedAt: null },
     select: { material: true },

@@ -1,4 +1,3 @@
-import type { Viewer } from '@medreg/viewer';
 import type { Deps } from '../context.ts';
 import { text } from '../forms/fields.ts';
 import type { Step } from '../generated/resolvers.ts';
@@ -8,7 +7,6 @@ import { REASON_BASIS } from '../rules/reason-basis.ts';
 import { GROUNDS } from '../rules/refusal-grounds.ts';
 import { REASON_KINDS, REFUSAL_KINDS, type ReasonKind } from '../rules/statement.ts';
 import { openForm } from '../sealed.ts';
-import { availableSteps } from '../workflow.ts';
 
 /** 法定理由, its words apart from where they stand. */
 export interface Ground {
@@ -37,9 +35,13 @@ const KINDS: Partial<Record<Step, (application: ApplicationRow) => ReasonKind | 
   keep: () => 'KEPT',
 };
 
-/** @returns the steps that the viewer may take now and has to explain */
-export function reasonedSteps({ pii }: Pick<Deps, 'pii'>, application: ApplicationRow, viewer: Viewer): ReasonedStep[] {
-  return availableSteps(application, viewer).flatMap((step) => {
+/** @returns those of the steps that may be taken now which have to be explained */
+export function reasonedSteps(
+  { pii }: Pick<Deps, 'pii'>,
+  application: ApplicationRow,
+  steps: readonly Step[],
+): ReasonedStep[] {
+  return steps.flatMap((step) => {
     const kind = KINDS[step]?.(application) ?? null;
     if (kind === null) return [];
     const { basis, remedies, grounds } = REASON_KINDS[kind];

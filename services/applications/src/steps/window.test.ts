@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anOfficer } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
-import { take } from '../../test/ask.ts';
+import { ask, take } from '../../test/ask.ts';
 import { seen } from '../../test/builders.ts';
 import { anAuthority } from '../../test/fake-siblings.ts';
 import { now, play, registrationsOf } from '../../test/play.ts';
@@ -22,6 +22,8 @@ function anOffice(deciders: number) {
   stage.world.changeInstitution(place.institutionId, { licensingAuthority: authority, tcmAuthority: authority });
   return place;
 }
+
+const OFFERED = 'query($id: ID!) { application(id: $id) { __typename availableSteps warnings { code } } }';
 
 describe('S3 3.(1); S1-A §3.2: the window', () => {
   it('receives and accepts at once: from submission the decision’s clock runs, no institution takes part', async () => {
@@ -57,6 +59,9 @@ describe('S3 3.(1); S1-A §3.2: the window', () => {
     const input = { procedure: 'TCM_REG', practitionerId, qualificationId, by: window(place) };
     const accepted = await play(stage, { ...input, form: { institution: institutionId } }, 'ACCEPTED');
     const decider: Viewer = anOfficer({ authorityId, rights: OFFICER_RIGHTS, accountId: account(authorityId) });
+    const { availableSteps, warnings } = await ask(stage, decider, OFFERED, { id: accepted.id });
+    expect((availableSteps as string[]).includes('approve')).toBe(expected === 'EFFECTIVE');
+    expect(warnings).toEqual(expected === 'EFFECTIVE' ? [] : [{ code: 'SAME_OFFICER' }]);
     const outcome = await approveApplication(stage.deps, decider, seen(accepted));
     const said = outcome.kind === 'RequirementNotMet' ? outcome.code : (await now(stage, accepted)).status;
     expect(said).toBe(expected);

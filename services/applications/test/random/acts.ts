@@ -186,7 +186,7 @@ async function fill(ground: Ground, application: ApplicationRow, lots: Lots): Pr
   const { registrations } = await thingsOf(ground, { practitionerId: application.practitionerId } as Someone);
   const registration = registrations.find(({ id }) => id === application.registrationId);
   const form: Record<string, unknown> = {};
-  for (const field of fieldsFor(procedure.fields, application.channel)) {
+  for (const field of fieldsFor(procedure.fields, application)) {
     const so = { ...saved, ...form } as FormValues;
     const required = typeof field.required === 'function' ? field.required(so) : field.required;
     const wanted = required || field.kind === 'DECLARATION' || lots.chance(field.name.startsWith('practice') ? 95 : 40);

@@ -6,9 +6,8 @@ import { useDates } from '../design/dates.tsx';
 import { Refusal, type Refused } from '../design/Refusal.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import { AboutThis } from './AboutThis.tsx';
-import { fieldsOf } from './FormStep.tsx';
 import { PrintPreview } from './PrintPreview.tsx';
-import { type StepName, stepOf } from './steps.ts';
+import { fieldsOf, type StepName, stepOf } from './steps.ts';
 import type { Draft } from './use-draft.ts';
 
 /** 核对并提交: everything at a glance, what is still missing, the form as it will be printed, and the declaration. */

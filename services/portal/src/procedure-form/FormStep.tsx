@@ -2,13 +2,10 @@ import { Card, Form } from 'antd';
 import { useWords } from '../i18n/use-words.ts';
 import { AboutThis } from './AboutThis.tsx';
 import { FieldItem } from './FieldItem.tsx';
+import { fieldsOf } from './steps.ts';
 import type { Draft } from './use-draft.ts';
 
 export type ProcedureField = Draft['kept']['application']['procedure']['fields'][number];
-
-/** What this way of applying asks for, in the order of the form; the declaration comes last, before submission. */
-export const fieldsOf = ({ procedure, channel }: Draft['kept']['application']): ProcedureField[] =>
-  procedure.fields.filter(({ channels, kind }) => channels.includes(channel) && kind !== 'DECLARATION');
 
 /** 填写表单: the form as the procedure defines it. */
 export function FormStep({ draft, reasonOf }: { draft: Draft; reasonOf: (field: string) => string | undefined }) {

@@ -34,15 +34,15 @@ describe('个人照片 is cut to 35:49 (domain 11-A24)', () => {
   ])('of %d×%d pixels: enough is %s', (width, height, enough) => expect(bigEnough({ width, height })).toBe(enough));
 });
 
-const field = (name: string, kind: string, channels = ['PERSON' as const]) => ({
+const field = (name: string, kind: string) => ({
   name,
   label: name,
   kind,
   max: null,
   options: [],
   condition: null,
-  channels,
 });
+const answered = (name: string) => ({ name, value: null, text: null, required: true });
 const procedure = {
   code: 'TCM_CHG',
   name: '中医（专长）医师变更',
@@ -63,14 +63,10 @@ const material = {
 
 describe('the steps of a form', () => {
   it('are those that the procedure has', () => {
-    expect(stepsOf({ procedure, channel: 'PERSON', materials: [material] })).toEqual([
-      'photo',
-      'form',
-      'materials',
-      'check',
-    ]);
-    const bare = { ...procedure, photo: false, fields: [field('declared', 'DECLARATION')] };
-    expect(stepsOf({ procedure: bare, channel: 'PERSON', materials: [] })).toEqual(['check']);
+    const form = [answered('institution'), answered('declared')];
+    expect(stepsOf({ procedure, form, materials: [material] })).toEqual(['photo', 'form', 'materials', 'check']);
+    const bare = { ...procedure, photo: false };
+    expect(stepsOf({ procedure: bare, form: [answered('declared')], materials: [] })).toEqual(['check']);
   });
 
   it('know what is missing in them; the declaration is made in the last one', () => {

@@ -3,16 +3,16 @@ import type { Edited } from './draft-keeper.ts';
 export const STEP_NAMES = ['photo', 'form', 'materials', 'check'] as const;
 export type StepName = (typeof STEP_NAMES)[number];
 
-/** The steps that this procedure has, in order. */
-export function stepsOf({
-  procedure,
-  channel,
-  materials,
-}: Pick<Edited, 'procedure' | 'channel' | 'materials'>): StepName[] {
-  const asks = procedure.fields.some(({ channels, kind }) => channels.includes(channel) && kind !== 'DECLARATION');
+/** What this case asks for, in the order of the form; the declaration comes last, before submission. */
+export const fieldsOf = ({ procedure, form }: Pick<Edited, 'procedure' | 'form'>) =>
+  procedure.fields.filter(({ name, kind }) => kind !== 'DECLARATION' && form.some((field) => field.name === name));
+
+/** The steps that this case has, in order. */
+export function stepsOf(application: Pick<Edited, 'procedure' | 'form' | 'materials'>): StepName[] {
+  const { procedure, materials } = application;
   const has: Record<StepName, boolean> = {
     photo: procedure.photo || procedure.photoOptional,
-    form: asks,
+    form: fieldsOf(application).length > 0,
     materials: materials.length > 0,
     check: true,
   };

@@ -9,6 +9,7 @@ import { BASIS } from '../../rules/legal-basis.ts';
 import type { Refusal } from '../../rules/refusal.ts';
 import { firstRefusal } from '../../rules/rule.ts';
 import { type Checked, checkOpinion, type Statement } from '../../rules/statement.ts';
+import { anotherOfficer } from '../../steps/another-officer.ts';
 import { concernOf } from '../../steps/concern.ts';
 import { findStep, type StepRequest } from '../../steps/find-step.ts';
 import { aboutRow, gatherFacts } from '../../steps/gather-facts.ts';
@@ -60,7 +61,7 @@ async function refuseDecision(deps: Deps, application: ApplicationRow, facts: Fa
   return (
     institutionGone(application, procedure.institution(facts)) ??
     rightAuthority(application, authority) ??
-    anotherOfficer(facts, authority) ??
+    anotherOfficer(application, facts.actingAccount, authority) ??
     concernOf(procedure, facts) ??
     firstRefusal(procedure.requirements, 'DECIDE', facts) ??
     (await papersMissing(deps, application, facts))
@@ -77,13 +78,6 @@ function institutionGone({ institutionId }: ApplicationRow, institution: Institu
 function rightAuthority({ authorityId }: ApplicationRow, authority: AuthorityFacts | null): Refusal | null {
   if (authority === null || authority.id === authorityId) return null;
   return { code: 'OTHER_AUTHORITY', message: MESSAGES.otherAuthority, basis: BASIS['O13-9'] };
-}
-
-/** Whoever received a case at the window does not decide it alone where the authority has two who may (domain 2.3). */
-function anotherOfficer({ channel, openedBy, actingAccount }: Facts, authority: AuthorityFacts | null): Refusal | null {
-  const own = channel === 'AUTHORITY' || channel === 'EX_OFFICIO';
-  if (!own || openedBy !== actingAccount || (authority?.deciders ?? 0) < 2) return null;
-  return { code: 'SAME_OFFICER', message: MESSAGES.sameOfficer, basis: null };
 }
 
 function refuseEffect(application: ApplicationRow, facts: Facts): Refusal | null {

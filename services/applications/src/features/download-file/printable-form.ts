@@ -101,7 +101,7 @@ export async function formData(
     validFrom: fromColumn(filing.validFrom),
     validUntil: fromColumn(filing.validUntil),
   };
-  const institution = fieldsFor(procedure.fields, row.channel).some(({ kind }) => kind === 'INSTITUTION')
+  const institution = fieldsFor(procedure.fields, row).some(({ kind }) => kind === 'INSTITUTION')
     ? undefined
     : row.institutionName;
   const withPhoto = procedure.photo === true || row.photoKey !== null;
@@ -148,7 +148,7 @@ async function formEntries(deps: Parameters<typeof formInWords>[0], row: Applica
   const written = await formInWords(deps, row);
   const personal: Entry[] = [];
   const matter: Entry[] = [];
-  for (const field of fieldsFor(getProcedure(row.procedure).fields, row.channel)) {
+  for (const field of fieldsFor(getProcedure(row.procedure).fields, row)) {
     if (field.kind === 'DECLARATION') continue;
     const { text = null, required = false } = written.find(({ name }) => name === field.name) ?? {};
     // What may stay empty, and is, takes no room.

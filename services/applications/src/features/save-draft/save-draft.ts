@@ -32,7 +32,7 @@ export async function saveDraft(deps: Deps, viewer: Viewer, input: DraftInput) {
   const about = aboutRow(deps, application);
   const { procedure, form } = about;
 
-  const { values, problems } = fillForm(fieldsFor(procedure.fields, about.channel), form, input.form);
+  const { values, problems } = fillForm(fieldsFor(procedure.fields, about), form, input.form);
   // Of a closed list, anything else is pointed to where it belongs (S2-Q46).
   if (procedure.anythingElse && problems.some(({ problem }) => problem === 'UNKNOWN_FIELD')) {
     return requirementNotMet(procedure.anythingElse);

@@ -63,11 +63,7 @@ export const MILITARY: readonly Field[] = [
 ];
 
 /** Of a nurse without a valid registration: where she has applied. */
-export const INTENDED_INSTITUTION: Field = {
-  ...INSTITUTION,
-  label: '拟执业机构（没有有效注册的填写）',
-  required: false,
-};
+export const INTENDED_INSTITUTION: Field = { ...INSTITUTION, withoutRegistration: true };
 
 /** 信息维护: whatever of the four is to be replaced (S2-Q30.1); the photo is uploaded. */
 export const PROFILE: readonly Field[] = [

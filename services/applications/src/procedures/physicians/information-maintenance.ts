@@ -32,7 +32,7 @@ export default {
   photo: 'OPTIONAL',
   printable: false,
   fields: [
-    { ...INSTITUTION, label: '拟执业机构（没有有效注册的填写）', required: false },
+    { ...INSTITUTION, withoutRegistration: true },
     ...SCHOOLING,
     { name: 'title', label: '任职资格', kind: 'CHOICE', options: PHYSICIAN_TITLES, required: false },
     { name: 'department', label: '执业科室', kind: 'DEPARTMENT', required: false },

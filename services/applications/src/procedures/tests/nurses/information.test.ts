@@ -93,8 +93,9 @@ describe('护士信息维护 NUR_INFO', () => {
     expect(await obstacle(stage, { by: one.viewer, procedure: 'NUR_INFO' })).toMatchObject({
       code: 'CHOOSE_REGISTRATION',
     });
+    // Then her institution is the registration's: there is none to choose.
     const elsewhere = { institution: somewhere(stage).institutionId, title: 'SENIOR' };
-    expect(await obstacle(stage, about(one, 'NUR_INFO', elsewhere))).toMatchObject({ code: 'NOT_HER_INSTITUTION' });
+    expect(await obstacle(stage, about(one, 'NUR_INFO', elsewhere))).toEqual({ at: 'save', kind: 'InvalidInput' });
   });
 
   it('passed twice at once: one version', async () => {
