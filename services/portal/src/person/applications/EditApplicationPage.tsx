@@ -17,12 +17,11 @@ export function EditApplicationPage() {
   const { data } = useAnswer(MyApplicationTitle, { id });
   const application = data?.application?.id === id ? data.application : null;
 
-  const next = ({ status, institution, authority }: Submitted): string => {
-    const waits = status === 'SUBMITTED' || status === 'PARTLY_PASSED' || status === 'MIL_PASSED';
-    const by = waits ? institution?.name : authority?.name;
-    return by
-      ? t('submitted.waitsFor', { status: enumName('ApplicationStatus', status), by })
-      : t('submitted.is', { status: enumName('ApplicationStatus', status) });
+  const next = ({ status, waitingForName }: Submitted): string => {
+    const is = enumName('ApplicationStatus', status);
+    return waitingForName
+      ? t('submitted.waitsFor', { status: is, by: waitingForName })
+      : t('submitted.is', { status: is });
   };
 
   return (

@@ -1,7 +1,6 @@
 import { Alert, Button, Form, Input, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { Problem } from '../../design/Problem.tsx';
 import {
   type ActivateMutation,
@@ -103,14 +102,7 @@ export function Activate({ account, onReady }: { account: Account; onReady: () =
           role="alert"
           className="gap-below"
           title={t(`activate.elsewhere.${elsewhere.way}`)}
-          description={
-            <>
-              <p className="told">{said(elsewhere.message)}</p>
-              {elsewhere.way === 'BY_APPLICATION' && (
-                <Link to="/person/applications">{t('activate.toApplications')}</Link>
-              )}
-            </>
-          }
+          description={said(elsewhere.message)}
         />
       )}
       {told !== null && <Alert type="error" showIcon role="alert" title={told} className="gap-below" />}

@@ -9,6 +9,7 @@ import type { Topic } from '../../help/questions.ts';
 import { type Account, useMe } from '../../session/use-me.ts';
 import { Activate } from './Activate.tsx';
 import { AnswerRevocation } from './AnswerRevocation.tsx';
+import { BeforeActivation } from './BeforeActivation.tsx';
 import './begin.css';
 import { Narrow } from '../../session/Narrow.tsx';
 import { CorrectIdentity } from './CorrectIdentity.tsx';
@@ -33,6 +34,7 @@ export function BeginPage() {
         reading
       >
         {!frozen && <Way account={account} />}
+        {account.nextStep === 'ACTIVATE' && <BeforeActivation />}
         <Card>{account.nextStep === null ? <Ready account={account} /> : stepOf(account, () => setReady(true))}</Card>
         {topic && <HelpFor topic={topic} />}
       </Page>
