@@ -26,7 +26,13 @@ import {
 } from './physician-place.ts';
 import { intendedInstitution, profileChanges } from './physician-profile.ts';
 import { scopesMapped } from './scope.ts';
-import { institutionAnswerFits, onlyOneIsValid, presentInstitutionTakesPart, upgradesAnAssistant } from './upgrade.ts';
+import {
+  institutionAnswerFits,
+  oneQualificationEverywhere,
+  onlyOneIsValid,
+  presentInstitutionTakesPart,
+  upgradesAnAssistant,
+} from './upgrade.ts';
 
 const HERE = anInstitution();
 const scopes = (...codes: string[]) => NATIONAL_CATALOGUE.filter(({ code }) => codes.includes(code));
@@ -56,6 +62,9 @@ function changing(over: Partial<Facts> = {}): Partial<Facts> {
   };
 }
 const assistant = record({ level: 'ASSISTANT', practicePlaceCode: regionCode('440103') });
+/** Somebody with a qualification who registers at one more place. */
+const adding = (over: Partial<RegistrationFacts>) =>
+  changing({ qualification: aPhysicians(), registration: null, registrations: [record(over)] });
 const to = (code: string, form: Facts['form'] = {}, over: Partial<Facts> = {}) =>
   changing({ institution: anInstitution(code), form, ...over });
 
@@ -269,6 +278,20 @@ describe('S2-Q9: an assistant becomes licensed', () => {
     expect(
       [upgradesAnAssistant, onlyOneIsValid, presentInstitutionTakesPart].map((rule) => refusedBy(rule, over)),
     ).toEqual(codes);
+  });
+
+  it.each<[string, Partial<Facts>, string | null]>([
+    ['who upgrades', upgrading(), null],
+    ['the same qualification at another place', adding({}), null],
+    [
+      'an assistant who has become licensed',
+      adding({ level: 'ASSISTANT', qualificationIds: ['first'] }),
+      'UPGRADE_INSTEAD',
+    ],
+    ['a qualification of another category', adding({ qualificationIds: ['first'] }), 'OTHER_QUALIFICATION'],
+    ['beside one that is filed', adding({ status: 'FILED', qualificationIds: ['first'] }), null],
+  ])('all registrations rest on one qualification (I5), before a form is filled in: %s', (_, over, code) => {
+    expect(refusedBy(oneQualificationEverywhere, over)).toBe(code);
   });
 
   it('what is said of the institution is what is chosen', () => {

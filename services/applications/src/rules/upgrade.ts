@@ -1,6 +1,6 @@
 import { intendedChange } from './intended-change.ts';
 import { BASIS } from './legal-basis.ts';
-import { isAssistant } from './level.ts';
+import { isAssistant, levelOfQualification } from './level.ts';
 import { ALWAYS, OF_THE_FORM, type Rule } from './rule.ts';
 
 /** 变更资格 is for assistants who have become licensed (S2-Q9). */
@@ -26,6 +26,37 @@ export const onlyOneIsValid: Rule = {
       message: '您在其他执业地点也有有效注册，请先将其备案或注销，再变更为执业医师。',
       basis: BASIS['O13-17'],
     };
+  },
+};
+
+/**
+ * All valid registrations rest on one qualification (I5), which is known before a form is filled in: whoever has another one since
+ * is told what to apply for instead. An assistant who has become licensed upgrades (O13-15; S2-Q9).
+ */
+export const oneQualificationEverywhere: Rule = {
+  at: ALWAYS,
+  source: 'O13-17; S2-Q9, Q11.3; 5.1 I5',
+  says: '已有有效注册的，所用资格与现有注册相同（取得执业医师资格的助理医师，办理变更执业级别）',
+  check({ registrations, registration, qualification }) {
+    const other = registrations.find(
+      ({ id, status, qualificationIds }) =>
+        status === 'VALID' &&
+        id !== registration?.id &&
+        qualification !== null &&
+        !qualificationIds.includes(qualification.id),
+    );
+    if (!other || !qualification) return null;
+    return isAssistant(other.level) && !isAssistant(levelOfQualification(qualification))
+      ? {
+          code: 'UPGRADE_INSTEAD',
+          message: '您现以执业助理医师注册。取得执业医师资格的，请办理变更执业级别。',
+          basis: BASIS['S2-Q9'],
+        }
+      : {
+          code: 'OTHER_QUALIFICATION',
+          message: '您的有效注册使用的是另一项资格。增加执业地点的，须使用同一资格；改用此项资格的，请办理变更。',
+          basis: BASIS['O13-17'],
+        };
   },
 };
 

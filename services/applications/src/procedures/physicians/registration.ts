@@ -15,6 +15,7 @@ import { sameScopeEverywhere, scopesFitTheCategory, scopesMapped, scopesNotTooMa
 import { notBanned, notSuspended, waitingPeriodsOver } from '../../rules/standing.ts';
 import { traineeUntilLater } from '../../rules/trainee.ts';
 import { trainedAfterInterruption } from '../../rules/training.ts';
+import { oneQualificationEverywhere } from '../../rules/upgrade.ts';
 import { aNewRecord, replaced } from '../parts/claims.ts';
 import { DECLARATION, FORM_OF_A_PERSON, INSTITUTION, TRAINING } from '../parts/fields.ts';
 import { EMPLOYMENT_PROOF, TRAINING_PROOF } from '../parts/materials.ts';
@@ -53,6 +54,7 @@ export default {
     notStoppedForTwoYears,
     qualificationUnchanged,
     assistantOnePlace,
+    oneQualificationEverywhere,
     notRegisteredThere,
     institutionOpen,
     institutionCivilian,

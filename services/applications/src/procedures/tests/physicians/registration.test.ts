@@ -372,7 +372,7 @@ describe('PHY_REG, 增加执业地点', () => {
     const first = await aRegistered(stage);
     const qualificationId = qualified(stage, first, { category: 'TCM' });
     expect(await code(registering({ ...first, qualificationId }, inHunan(), { scopes: ['4001'] }))).toBe(
-      'SCOPE_DIFFERS',
+      'OTHER_QUALIFICATION',
     );
   });
 
