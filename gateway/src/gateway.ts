@@ -101,7 +101,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const requestEnded = accessLog(logger, metrics);
   const secured = securityHeaders(options.publicUrl?.startsWith('https:') ?? false);
   fastify.addHook('onRequest', (request, reply, done) => {
-    request.exchange = openExchange(request.id, request.ip);
+    request.exchange = openExchange(request.id, request.ip, request.headers['user-agent']);
     metrics.requestStarted();
     reply.header('x-request-id', request.id);
     reply.headers(request.routeOptions.url === '/graphql' ? secured.ofAnswers : secured.ofPages);

@@ -1,4 +1,4 @@
-import type { Viewer } from '@medreg/viewer';
+import { USER_AGENT_MAX, type Viewer } from '@medreg/viewer';
 import type { CachePolicy } from '../graph/cache-policy.ts';
 
 /** What is known about one request while it is answered; the log line, the metrics and the subgraph calls read it. */
@@ -7,6 +7,8 @@ export type Exchange = {
   readonly startedAt: number;
   /** Client address by Fastify, proxies taken into account. Never logged. */
   readonly address: string;
+  /** What the client's program calls itself, no longer than a viewer may carry. Never logged. */
+  readonly userAgent?: string;
   viewer: Viewer | null;
   /** The viewer as the subgraphs get it; made once. */
   signedViewer: string | null;
@@ -18,11 +20,12 @@ export type Exchange = {
   cache: 'hit' | 'miss' | null;
 };
 
-export function openExchange(requestId: string, address: string): Exchange {
+export function openExchange(requestId: string, address: string, userAgent?: string): Exchange {
   return {
     requestId,
     startedAt: performance.now(),
     address,
+    ...(userAgent && { userAgent: userAgent.slice(0, USER_AGENT_MAX) }),
     viewer: null,
     signedViewer: null,
     operationName: null,

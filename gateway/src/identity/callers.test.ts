@@ -30,7 +30,7 @@ describe('who is asking', () => {
   });
 
   it('is who the token says, with the request id and the client address', async () => {
-    const { body, headers } = await me(house.token());
+    const { body, headers } = await me(house.token(), { 'user-agent': 'A browser/1.0' });
     expect(viewerIn(body.data)).toEqual({
       kind: 'PERSON',
       practitionerId: 'practitioner-1',
@@ -39,7 +39,16 @@ describe('who is asking', () => {
       sessionId: 'session-1',
       requestId: headers.get('x-request-id'),
       address: '127.0.0.1',
+      userAgent: 'A browser/1.0',
     });
+  });
+
+  it.each([
+    ['long, cut', 'x'.repeat(2_000), 'x'.repeat(512)],
+    ['empty', '', undefined],
+  ])('is passed on with what the browser calls itself: %s', async (_name, given, passedOn) => {
+    const { body } = await me(house.token(), { 'user-agent': given });
+    expect(viewerIn(body.data).userAgent).toBe(passedOn);
   });
 
   it.each([

@@ -10,8 +10,9 @@ import { Refusal } from '../graph/errors.ts';
  */
 export function callers(claimsOf: (token: string) => Promise<AccessTokenClaims | null>) {
   return async function viewerOfRequest(authorization: string | undefined, exchange: Exchange): Promise<Viewer> {
-    const { requestId, address } = exchange;
-    if (authorization === undefined) return { kind: 'ANONYMOUS', requestId, address, rights: [] };
+    const { requestId, address, userAgent } = exchange;
+    const client = { requestId, address, ...(userAgent && { userAgent }) };
+    if (authorization === undefined) return { kind: 'ANONYMOUS', ...client, rights: [] };
     const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
     const claims = token === undefined ? null : await claimsOf(token);
     if (claims === null) {
@@ -19,6 +20,6 @@ export function callers(claimsOf: (token: string) => Promise<AccessTokenClaims |
         'www-authenticate': 'Bearer error="invalid_token"',
       });
     }
-    return viewerOf(claims, { requestId, address });
+    return viewerOf(claims, client);
   };
 }

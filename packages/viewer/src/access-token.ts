@@ -16,11 +16,14 @@ export const AccessTokenClaims = z.object({
   sid: z.string(),
   iat: z.number(),
   exp: z.number(),
-  viewer: Viewer.omit({ requestId: true, address: true, accountId: true, sessionId: true }),
+  viewer: Viewer.omit({ requestId: true, address: true, userAgent: true, accountId: true, sessionId: true }),
 });
 export type AccessTokenClaims = z.infer<typeof AccessTokenClaims>;
 
 /** The viewer of one request by the holder of a verified access token. */
-export function viewerOf(claims: AccessTokenClaims, request: { requestId: string; address?: string }): Viewer {
+export function viewerOf(
+  claims: AccessTokenClaims,
+  request: { requestId: string; address?: string; userAgent?: string },
+): Viewer {
   return { ...claims.viewer, accountId: claims.sub, sessionId: claims.sid, ...request };
 }

@@ -29,17 +29,22 @@ export const ACCOUNT_STATES = [
 ] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
+/** Characters of a User-Agent header that are passed on; those of apps with a browser inside have about 300. */
+export const USER_AGENT_MAX = 512;
+
 export const AuthorityLevel = z.enum(['NATIONAL', 'PROVINCE', 'CITY', 'COUNTY']);
 
 /**
  * The one thing that a subgraph believes about a caller: made by the gateway from a verified access token (or by a
- * sibling for itself), signed, and short-lived. Holds ids only, no personal data.
+ * sibling for itself), signed, and short-lived. Holds ids, and of the client what a server sees of it; no other personal data.
  */
 export const Viewer = z.object({
   kind: z.enum(VIEWER_KINDS),
   requestId: z.string().max(64),
   /** Client address as the gateway saw it; for limits and the audit trail. */
   address: z.string().max(64).optional(),
+  /** What the client's program calls itself, its first part; for 登录设备. Anybody may claim anything here. */
+  userAgent: z.string().max(USER_AGENT_MAX).optional(),
   accountId: z.string().optional(),
   sessionId: z.string().optional(),
   /** PERSON */

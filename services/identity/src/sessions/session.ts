@@ -7,6 +7,7 @@ import { auditAccount, type SYSTEM } from '../audit.ts';
 import { hashToken, makeToken } from '../contact/keyed-hash.ts';
 import type { Deps, Tx } from '../deps.ts';
 import type { Session as SessionRow } from '../generated/prisma/client.ts';
+import { type Device, deviceOf } from '../rules/device.ts';
 
 export type { SessionRow };
 
@@ -19,13 +20,7 @@ export interface IssuedSession {
 }
 
 /** A session as its holder sees it. */
-export interface LiveSession {
-  id: string;
-  startedAt: Date;
-  lastUsedAt: Date;
-  client: string | null;
-  current: boolean;
-}
+export type LiveSession = SessionRow & { current: boolean };
 
 export type EndReason =
   | 'SIGNED_OUT'
@@ -42,6 +37,7 @@ type Actor = Viewer | typeof SYSTEM;
 /** Starts a session of the account; the caller has checked who it is. */
 export async function startSession(tx: Tx, deps: Deps, account: AccountRow, viewer: Viewer): Promise<IssuedSession> {
   const now = deps.clock.now();
+  const { browser, system, kind } = deviceOf(viewer.userAgent);
   const session = await tx.session.create({
     data: {
       id: uuidv7(),
@@ -50,6 +46,9 @@ export async function startSession(tx: Tx, deps: Deps, account: AccountRow, view
       lastUsedAt: now,
       expiresAt: new Date(now.getTime() + deps.settings.SESSION_HOURS * 3_600_000),
       client: shortenedAddress(viewer.address),
+      browser,
+      system,
+      deviceKind: kind,
     },
   });
   return issue(tx, deps, account, session, now);
@@ -89,17 +88,17 @@ export async function finishSession(
   return true;
 }
 
-/** Ends every live session of the account, which the caller has locked, but `except`. */
+/** Ends every session of the account, which the caller has locked, but `except`. @returns how many of them were alive */
 export async function finishSessions(
   tx: Tx,
   deps: Deps,
   { except, ...how }: { accountId: string; reason: EndReason; actor: Actor; except?: string | undefined },
-): Promise<void> {
-  const live = await tx.session.findMany({
+): Promise<number> {
+  const open = await tx.session.findMany({
     where: { accountId: how.accountId, endedAt: null, ...(except && { id: { not: except } }) },
-    select: { id: true },
   });
-  for (const { id } of live) await finishSession(tx, deps, { id, ...how });
+  for (const { id } of open) await finishSession(tx, deps, { id, ...how });
+  return open.filter((session) => isLive(session, deps)).length;
 }
 
 /** The session, locked until the transaction ends: whoever uses it at the same moment waits. */
@@ -111,12 +110,23 @@ export async function lockSession(tx: Tx, id: string): Promise<SessionRow | null
 
 /** Not ended, not idle for too long, not older than a session may get. */
 export function isLive(session: Pick<SessionRow, 'endedAt' | 'expiresAt' | 'lastUsedAt'>, deps: Deps): boolean {
-  return session.endedAt === null && session.expiresAt > deps.clock.now() && session.lastUsedAt > idleSince(deps);
+  return session.endedAt === null && timesOutAt(session, deps) > deps.clock.now();
+}
+
+/** When a session ends by itself if nobody uses it again. */
+export function timesOutAt({ expiresAt, lastUsedAt }: Pick<SessionRow, 'expiresAt' | 'lastUsedAt'>, deps: Deps): Date {
+  const idle = lastUsedAt.getTime() + deps.settings.SESSION_IDLE_MINUTES * 60_000;
+  return new Date(Math.min(idle, expiresAt.getTime()));
 }
 
 /** Sessions that were last used before this moment have timed out. */
 export function idleSince(deps: Deps): Date {
   return new Date(deps.clock.now().getTime() - deps.settings.SESSION_IDLE_MINUTES * 60_000);
+}
+
+/** The device that a session began on; null when nothing was kept of it, as of those from before it was. */
+export function keptDevice({ browser, system, deviceKind }: SessionRow): Device | null {
+  return deviceKind && { browser, system, kind: deviceKind };
 }
 
 async function issue(tx: Tx, deps: Deps, account: AccountRow, session: SessionRow, now: Date): Promise<IssuedSession> {

@@ -7,6 +7,7 @@ import {
   signUp,
 } from '../../../test/builders.ts';
 import { type Identity, startIdentity } from '../../../test/harness.ts';
+import { PRIVACY_NOTICE } from '../../privacy-notice.ts';
 
 let identity: Identity;
 beforeAll(async () => {
@@ -24,7 +25,7 @@ describe('completeSignUp (S0 图1.1.5)', () => {
       where: { id },
       include: { consents: true },
     });
-    expect(account.consents).toEqual([{ accountId: id, version: '2026-11-01', at: identity.clock.now() }]);
+    expect(account.consents).toEqual([{ accountId: id, version: PRIVACY_NOTICE.version, at: identity.clock.now() }]);
     expect(account.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(identity.deps.pii.open(account.emailSealed ?? '')).toBe('zhang@example.cn');
     expect(await identity.audited(id)).toEqual(['sign-up']);

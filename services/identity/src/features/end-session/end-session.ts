@@ -2,7 +2,7 @@ import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { lockAccount } from '../../accounts/find-account.ts';
 import type { Deps } from '../../deps.ts';
-import { finishSession, idleSince, type LiveSession } from '../../sessions/session.ts';
+import { finishSession, finishSessions, idleSince, type LiveSession } from '../../sessions/session.ts';
 
 /** 退出. @returns true, also when the session had ended before */
 export async function signOut(deps: Deps, viewer: Viewer): Promise<boolean> {
@@ -13,6 +13,16 @@ export async function signOut(deps: Deps, viewer: Viewer): Promise<boolean> {
 /** 结束会话, one of the viewer's own. @returns false for any other, whether it exists or not */
 export function endSession(deps: Deps, viewer: Viewer, id: string): Promise<boolean> {
   return finish(deps, viewer, id, 'ENDED_BY_HOLDER');
+}
+
+/** 结束其他全部会话, whatever they are. @returns how many were alive */
+export async function endOtherSessions(deps: Deps, viewer: Viewer): Promise<number> {
+  const { accountId, sessionId } = viewer;
+  if (!accountId || !possibleId(accountId) || !sessionId || !possibleId(sessionId)) return 0;
+  return deps.prisma.$transaction(async (tx) => {
+    await lockAccount(tx, accountId);
+    return finishSessions(tx, deps, { accountId, reason: 'ENDED_BY_HOLDER', actor: viewer, except: sessionId });
+  });
 }
 
 async function finish(deps: Deps, viewer: Viewer, id: string, reason: 'SIGNED_OUT' | 'ENDED_BY_HOLDER') {

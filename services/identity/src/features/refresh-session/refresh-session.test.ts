@@ -132,6 +132,22 @@ describe('sessions', () => {
     expect(await revoked()).not.toContain(second.viewer.sessionId);
   });
 
+  it('end all at once but that which is asking', async () => {
+    const { person, viewer } = await someSession();
+    const [second, third] = [await signedIn(identity, person), await signedIn(identity, person)];
+    const other = await someSession();
+    const END_OTHERS = 'mutation { endOtherSessions }';
+    expect(await Promise.all([1, 2].map(() => identity.ask(second.viewer, END_OTHERS)))).toEqual(
+      expect.arrayContaining([2, 0]),
+    );
+    const shown = await identity.ask<{ id: string }[]>(second.viewer, SESSIONS);
+    expect(shown.map(({ id }) => id)).toEqual([second.viewer.sessionId]);
+    expect(await revoked()).toEqual(expect.arrayContaining([viewer.sessionId, third.viewer.sessionId]));
+    expect(await identity.ask(other.viewer, SESSIONS)).toHaveLength(1);
+    await expect(identity.ask(someStranger(), END_OTHERS)).rejects.toThrow('UNAUTHENTICATED');
+    await expect(identity.ask(aService('licences'), END_OTHERS)).rejects.toThrow('FORBIDDEN');
+  });
+
   it('are forgotten by the list of revoked ones when no token can live any more', async () => {
     const { viewer } = await someSession();
     await identity.ask(viewer, 'mutation { signOut }');

@@ -3,7 +3,7 @@ import { badUserInput, type Connection, connection, decodeCursor, pageSize } fro
 import type { Viewer } from '@medreg/viewer';
 import { sessionsVisibleTo } from '../../access.ts';
 import type { Deps } from '../../deps.ts';
-import type { EndReason, SessionRow } from '../../sessions/session.ts';
+import { type EndReason, type SessionRow, timesOutAt } from '../../sessions/session.ts';
 
 export type SignInRecordRow = SessionRow;
 
@@ -24,7 +24,12 @@ export async function mySignIns(
   return connection(rows, first, ({ id }) => [id]);
 }
 
-/** Why it ended, in the schema's words, which are the database's. */
-export function endReasonOf({ endReason }: SignInRecordRow): EndReason | null {
-  return endReason as EndReason | null;
+/** When a session ended and why, in the schema's words, which are the database's; null while it can be used. */
+export function endOf(deps: Deps, row: SignInRecordRow): { at: Date; reason: EndReason } | null {
+  const quietly = timesOutAt(row, deps);
+  // Nobody is there to write down that a browser was closed: whatever is written later finds it over already.
+  if (row.endedAt && (row.endedAt <= quietly || row.endReason === 'REFRESH_TOKEN_REUSED')) {
+    return { at: row.endedAt, reason: row.endReason as EndReason };
+  }
+  return quietly <= deps.clock.now() ? { at: quietly, reason: 'TIMED_OUT' } : null;
 }
