@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { chineseIn, sourcesIn } from './testing/chinese-texts.ts';
+import { formOf } from './said-patterns.ts';
+import { chineseIn, chineseTemplatesIn, sourcesIn } from './testing/chinese-texts.ts';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -66,6 +67,7 @@ it('no text stands outside the resource files', () => {
 describe('what the graph tells', () => {
   const { enums, provinces } = read('./en/graph.json') as { enums: Texts; provinces: Record<string, string> };
   const texts = { ...(read('./en/said.json').texts as Record<string, string>), ...provinces };
+  const patterns = read('./en/said.json').patterns as Record<string, string>;
   const services = ['identity', 'institutions', 'qualifications', 'applications', 'licences'];
 
   it('every value of every enum has an English name', () => {
@@ -84,6 +86,29 @@ describe('what the graph tells', () => {
     expect([...new Set(said)].filter((text) => !(text in texts))).toEqual([]);
   });
 
+  it.each(services)('%s: every text that varies has an English pattern', (service) => {
+    const folder = here(`../../../${service}/src`);
+    const templates = sourcesIn(folder)
+      .filter((path) => !NOT_ON_THE_SCREEN.test(path.slice(folder.length + 1)) && !QUOTED.test(path))
+      .flatMap(chineseTemplatesIn);
+    // As a pattern, or with everything that can stand there as texts.
+    const known = [...Object.keys(patterns), ...Object.keys(texts)];
+    const untold = [...new Set(templates)].filter((template) => {
+      let count = 0;
+      const form = formOf(template.replace(/\{\}/g, () => `{any${count++}}`));
+      return !TOLD_OTHERWISE.test(template) && !known.some((chinese) => form.test(chinese));
+    });
+    expect(untold).toEqual([]);
+  });
+
+  it('patterns have the same placeholders in both languages, and are English in English', () => {
+    const names = (text: string) => String([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort());
+    const odd = Object.entries(patterns).filter(
+      ([chinese, english]) => names(chinese) !== names(english) || /\p{Script=Han}/u.test(english),
+    );
+    expect(odd).toEqual([]);
+  });
+
   it('nothing else is kept', () => {
     const steps = Object.keys(texts)
       .filter((text) => text.includes(' → '))
@@ -94,7 +119,11 @@ describe('what the graph tells', () => {
 
 /** What is printed, sent or matched against, but not told by the graph: papers and pages have one language. */
 const NOT_ON_THE_SCREEN =
-  /printable-form|archive-document|verify-page|-page\.ts$|rules\/columns|privacy-notice|scope-subjects|^docs\/|certificate/;
+  /^paper\/|printable-form|archive-document|verify-page|-page\.ts$|rules\/columns|privacy-notice|scope-subjects|^docs\/|certificate/;
+/** The wording of articles as papers and letters quote it. */
+const QUOTED = /rules\/(refusal-grounds|reason-basis|statement)\.ts$/;
+/** What stands in brackets within another sentence; the name of a file. */
+const TOLD_OTHERWISE = /^（至\{\}）$|\.csv$/;
 /** `S0 二(三)`: see legal-basis.ts. */
 const SOURCE_TAG = /^(S\d|TCML|PL)\b/;
 

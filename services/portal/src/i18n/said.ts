@@ -1,4 +1,5 @@
 import i18next from 'i18next';
+import { type Patterns, saidByPattern } from './said-patterns.ts';
 
 type Texts = Record<string, string> | undefined;
 
@@ -9,7 +10,8 @@ type Texts = Record<string, string> | undefined;
 export function said(text: string | null | undefined): string {
   if (!text || i18next.language !== 'en') return text ?? '';
   const texts = i18next.getResource('en', 'said', 'texts') as Texts;
-  return texts?.[text] ?? provinceName(text);
+  const patterns = i18next.getResource('en', 'said', 'patterns') as Patterns | undefined;
+  return texts?.[text] ?? (patterns && saidByPattern(patterns, text, said)) ?? provinceName(text);
 }
 
 export const sayings = (): Promise<void> => i18next.loadNamespaces('said');

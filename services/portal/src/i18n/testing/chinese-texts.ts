@@ -7,8 +7,9 @@ const CHINESE = /\p{Script=Han}/u;
 /**
  * Chinese texts that stand in a source file, comments left out: string literals, templates and JSX; patterns are no texts.
  * @param parts whether the fixed parts of templates with variables count too; alone they say nothing that could be looked up
+ * @param between what stands for a variable
  */
-export function chineseIn(path: string, { parts = false } = {}): string[] {
+export function chineseIn(path: string, { parts = false, between = '' } = {}): string[] {
   const found: string[] = [];
   const take = (text: unknown) => {
     if (typeof text === 'string' && CHINESE.test(text)) found.push(text);
@@ -18,7 +19,7 @@ export function chineseIn(path: string, { parts = false } = {}): string[] {
     else if (typeof node === 'object' && node !== null) {
       const { type, ...rest } = node as { type?: string } & Record<string, unknown>;
       if (type === 'StringLiteral' || type === 'JSXText') take(rest.value);
-      if (type === 'TemplateLiteral' && (parts || fixed(rest))) take(textOf(rest));
+      if (type === 'TemplateLiteral' && (parts || fixed(rest))) take(textOf(rest, between));
       Object.values(rest).forEach(walk);
     }
   };
@@ -27,8 +28,13 @@ export function chineseIn(path: string, { parts = false } = {}): string[] {
 }
 
 const fixed = ({ expressions }: Record<string, unknown>) => Array.isArray(expressions) && expressions.length === 0;
-const textOf = ({ quasis }: Record<string, unknown>) =>
-  Array.isArray(quasis) ? quasis.map(({ cooked }: { cooked?: string }) => cooked ?? '').join('') : '';
+const textOf = ({ quasis }: Record<string, unknown>, between: string) =>
+  Array.isArray(quasis) ? quasis.map(({ cooked }: { cooked?: string }) => cooked ?? '').join(between) : '';
+
+/** Chinese templates with variables that stand in a source file: their fixed parts with `{}` between them. */
+export function chineseTemplatesIn(path: string): string[] {
+  return chineseIn(path, { parts: true, between: '{}' }).filter((text) => text.includes('{}'));
+}
 
 /** Sources below a folder, tests and what is generated left out. */
 export const sourcesIn = (folder: string): string[] =>
