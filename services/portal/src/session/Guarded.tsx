@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useNavigate } from 'react-router';
 import { Problem } from '../design/Problem.tsx';
-import { Standstill } from '../design/Standstill.tsx';
+import { StandstillAlone } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
 import './session.css';
 import { type Account, signOut, useMe } from './use-me.ts';
@@ -51,16 +51,14 @@ function OtherEnd({ own, end }: { own: End; end: End }) {
   const { t } = useTranslation(['common', 'session']);
   const navigate = useNavigate();
   return (
-    <main id="content" tabIndex={-1}>
-      <Standstill title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}>
-        <Link to={`/${own}`}>
-          <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
-        </Link>
-        <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
-          {t('session:signIn.otherAccount')}
-        </Button>
-      </Standstill>
-    </main>
+    <StandstillAlone title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}>
+      <Link to={`/${own}`}>
+        <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
+      </Link>
+      <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
+        {t('session:signIn.otherAccount')}
+      </Button>
+    </StandstillAlone>
   );
 }
 

@@ -2,9 +2,10 @@ import { App, Button, Flex, Popconfirm, Skeleton, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
-import { EndSession, MySessions } from '../../generated/session/history/history.ts';
+import { EndOtherSessions, EndSession, MySessions } from '../../generated/session/history/history.ts';
 import { useAnswer, useStep } from '../../graph/use-graph.ts';
 import { Section } from '../Section.tsx';
+import { DeviceIcon, useDeviceName } from './Device.tsx';
 
 /** 登录设备: where the account is signed in now, and what ends that elsewhere. */
 export function Sessions() {
@@ -12,59 +13,68 @@ export function Sessions() {
   const dates = useDates();
   const { message } = App.useApp();
   const { data, error, refetch } = useAnswer(MySessions, {});
-  const step = useStep(EndSession);
+  const deviceName = useDeviceName();
+  const ending = useStep(EndSession);
+  const endingOthers = useStep(EndOtherSessions);
 
-  const end = async (...ids: string[]) => {
+  const end = async (ended: Promise<unknown>, words: string) => {
     try {
-      await Promise.all(ids.map((id) => step.mutateAsync({ id })));
-      void message.success(t('sessions.ended'));
+      await ended;
+      void message.success(words);
     } catch {
       // Said above the list.
     }
   };
+  const problem = ending.error ?? endingOthers.error;
   const sessions = [...(data?.mySessions ?? [])].sort((a, b) => Number(b.current) - Number(a.current));
-  const others = sessions.filter(({ current }) => !current).map(({ id }) => id);
+  const others = sessions.filter(({ current }) => !current);
   return (
     <Section title={t('sessions.title')} about={t('sessions.about')}>
       {others.length > 1 && (
         <Popconfirm
           title={t('sessions.endAllQuestion')}
-          onConfirm={() => end(...others)}
+          onConfirm={() => end(endingOthers.mutateAsync({}), t('sessions.endedAll'))}
           okText={t('sessions.endAll')}
           cancelText={t('common:cancel')}
         >
-          <Button danger className="gap-below">
+          <Button danger className="gap-below" loading={endingOthers.isPending}>
             {t('sessions.endAll')}
           </Button>
         </Popconfirm>
       )}
       {error && <Problem problem={error} again={() => void refetch()} />}
-      {step.error && <Problem problem={step.error} />}
+      {problem && <Problem problem={problem} />}
       {data === undefined && !error && <Skeleton active />}
       <ul className="sessions">
-        {sessions.map(({ id, client, startedAt, lastUsedAt, current }) => {
+        {sessions.map(({ id, client, device, startedAt, lastUsedAt, current }) => {
           const address = client ?? t('sessions.unknownAddress');
+          const known = deviceName(device);
+          const name = known ?? address;
           return (
             <li key={id}>
-              <div>
+              <DeviceIcon device={device} />
+              <div className="session-words">
                 <Flex gap="small" align="center" wrap>
-                  <Typography.Text strong className="number">
-                    {address}
-                  </Typography.Text>
+                  <Typography.Text strong>{name}</Typography.Text>
                   {current && <Tag color="success">{t('sessions.current')}</Tag>}
                 </Flex>
                 <Typography.Text type="secondary">
                   {t('sessions.times', { startedAt: dates.moment(startedAt), lastUsedAt: dates.moment(lastUsedAt) })}
                 </Typography.Text>
+                {known !== null && (
+                  <Typography.Text type="secondary">
+                    {t('sessions.address')} <span className="number">{address}</span>
+                  </Typography.Text>
+                )}
               </div>
               {!current && (
                 <Popconfirm
                   title={t('sessions.endQuestion')}
-                  onConfirm={() => end(id)}
+                  onConfirm={() => end(ending.mutateAsync({ id }), t('sessions.ended'))}
                   okText={t('sessions.end')}
                   cancelText={t('common:cancel')}
                 >
-                  <Button danger aria-label={t('sessions.endOf', { address, startedAt: dates.moment(startedAt) })}>
+                  <Button danger aria-label={t('sessions.endOf', { name, startedAt: dates.moment(startedAt) })}>
                     {t('sessions.end')}
                   </Button>
                 </Popconfirm>

@@ -6,6 +6,7 @@ import { MySignIns, type MySignInsQuery } from '../../generated/session/history/
 import { usePages } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { Section } from '../Section.tsx';
+import { DeviceIcon, useDeviceName } from './Device.tsx';
 
 type SignInRecord = MySignInsQuery['mySignIns']['edges'][number]['node'];
 const AT_ONCE = 10;
@@ -16,6 +17,7 @@ export function SignIns() {
   const { enumName } = useWords();
   const dates = useDates();
   const pages = usePages(MySignIns, { first: AT_ONCE }, ({ mySignIns }) => mySignIns);
+  const deviceName = useDeviceName();
   const wide = Grid.useBreakpoint().md ?? true;
   const outcome = ({ endReason, endedAt }: SignInRecord) =>
     endedAt === null ? (
@@ -25,6 +27,26 @@ export function SignIns() {
     ) : (
       '—'
     );
+  const device = (one: SignInRecord) => {
+    const address = one.client ?? t('sessions.unknownAddress');
+    const name = deviceName(one.device);
+    return (
+      <span className="sign-in-device">
+        <DeviceIcon device={one.device} />
+        <span>
+          <Flex gap="small" align="center" wrap component="span">
+            {name ?? <span className="number">{address}</span>}
+            {one.current && <Tag>{t('sessions.current')}</Tag>}
+          </Flex>
+          {name !== null && (
+            <Typography.Text type="secondary" className="number">
+              {address}
+            </Typography.Text>
+          )}
+        </span>
+      </span>
+    );
+  };
   // On a phone one sign-in is one cell: nothing to be scrolled sideways.
   const together: ListingColumn<SignInRecord> = {
     key: 'signIn',
@@ -35,10 +57,12 @@ export function SignIns() {
           <span className="number">{dates.moment(one.startedAt)}</span>
           <span>{outcome(one)}</span>
         </Flex>
-        <Typography.Text type="secondary" className="number">
-          {one.client ?? t('sessions.unknownAddress')}
-          {one.endedAt !== null && ` · ${t('history.endedAt')} ${dates.moment(one.endedAt)}`}
-        </Typography.Text>
+        {device(one)}
+        {one.endedAt !== null && (
+          <Typography.Text type="secondary" className="number">
+            {t('history.endedAt')} {dates.moment(one.endedAt)}
+          </Typography.Text>
+        )}
       </>
     ),
   };
@@ -49,9 +73,9 @@ export function SignIns() {
       render: (_, { startedAt }) => <span className="number">{dates.moment(startedAt)}</span>,
     },
     {
-      key: 'client',
-      title: t('sessions.address'),
-      render: (_, { client }) => <span className="number">{client ?? t('sessions.unknownAddress')}</span>,
+      key: 'device',
+      title: t('sessions.device'),
+      render: (_, one) => device(one),
     },
     {
       key: 'lastUsedAt',
