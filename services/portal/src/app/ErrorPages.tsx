@@ -2,17 +2,17 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRouteError } from 'react-router';
-import { Standstill } from '../design/Standstill.tsx';
+import { StandstillAlone } from '../design/Standstill.tsx';
 
 /** An address that nobody knows. */
 export function Lost() {
   const { t } = useTranslation();
   return (
-    <Standstill title={t('notFound.title')} text={t('notFound.text')}>
+    <StandstillAlone title={t('notFound.title')} text={t('notFound.text')}>
       <Link to="/">
         <Button type="primary">{t('notFound.home')}</Button>
       </Link>
-    </Standstill>
+    </StandstillAlone>
   );
 }
 
@@ -33,8 +33,8 @@ export function Broken() {
     return () => removeEventListener('online', again);
   }, [missing]);
   return (
-    <Standstill title={t(`${what}.title`)} text={t(`${what}.text`)}>
+    <StandstillAlone title={t(`${what}.title`)} text={t(`${what}.text`)}>
       <Button onClick={() => location.reload()}>{t('retry')}</Button>
-    </Standstill>
+    </StandstillAlone>
   );
 }

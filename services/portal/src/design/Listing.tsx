@@ -1,10 +1,11 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Empty, Flex, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
+import { Button, Checkbox, Empty, Flex, Grid, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { usePages } from '../graph/use-graph.ts';
 import { More } from './More.tsx';
 import { Problem } from './Problem.tsx';
+import './listing.css';
 import { scrollable } from './scrollable.ts';
 
 export type ListingColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: string; hidden?: boolean };
@@ -39,6 +40,7 @@ export function Listing<Row extends object>({
   empty?: ReactNode;
 } & Pick<TableProps<Row>, 'rowSelection' | 'expandable' | 'onRow'>) {
   const { t } = useTranslation();
+  const { md: wide = true } = Grid.useBreakpoint();
   const [shown, setShown] = useState(
     () => kept(name) ?? columns.filter(({ hidden }) => !hidden).map(({ key }) => String(key)),
   );
@@ -46,6 +48,7 @@ export function Listing<Row extends object>({
     setShown(keys);
     localStorage.setItem(`medreg-columns-${name}`, JSON.stringify(keys));
   };
+  const chosen = columns.filter(({ key }) => shown.includes(String(key)));
   return (
     <>
       <Flex justify="end" align="start" gap="small" className="listing-head no-print">
@@ -73,11 +76,11 @@ export function Listing<Row extends object>({
         ref={scrollable}
         size="middle"
         rowKey={rowKey}
-        columns={columns.filter(({ key }) => shown.includes(String(key)))}
+        columns={wide ? chosen : inOneCell(chosen)}
         dataSource={[...pages.rows]}
         loading={pages.isLoading}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        {...(wide ? { scroll: { x: 'max-content' } } : { showHeader: table.rowSelection !== undefined })}
         locale={{
           emptyText: pages.isLoading ? (
             ' '
@@ -89,4 +92,37 @@ export function Listing<Row extends object>({
       {pages.rows.length > 0 && <More hasMore={pages.hasMore} isLoading={pages.isLoadingMore} more={pages.more} />}
     </>
   );
+}
+
+/** On a phone a row is one cell, what it is about first: nothing to be moved sideways. What says nothing is left out. */
+function inOneCell<Row extends object>(columns: ListingColumn<Row>[]): ListingColumn<Row>[] {
+  const [first, ...others] = columns;
+  if (first === undefined || others.length === 0) return columns;
+  return [
+    {
+      key: 'row',
+      title: first.title,
+      render: (_, row, index) => (
+        <div className="listing-row">
+          <div className="listing-first">{shownIn(first, row, index)}</div>
+          <dl>
+            {others.map((column) => {
+              const value = shownIn(column, row, index);
+              return value === null || value === undefined || value === '' || value === '—' ? null : (
+                <div key={column.key}>
+                  <dt>{column.title}</dt>
+                  <dd>{value}</dd>
+                </div>
+              );
+            })}
+          </dl>
+        </div>
+      ),
+    },
+  ];
+}
+
+function shownIn<Row extends object>(column: ListingColumn<Row>, row: Row, index: number): ReactNode {
+  const value: unknown = 'dataIndex' in column ? row[column.dataIndex as keyof Row] : undefined;
+  return (column.render ? column.render(value, row, index) : value) as ReactNode;
 }

@@ -7,12 +7,15 @@ export function Page({
   title,
   about,
   actions,
+  back,
   reading = false,
   children,
 }: {
   title: string;
   about?: ReactNode;
   actions?: ReactNode;
+  /** Where one comes from: `<Back>`. */
+  back?: ReactNode;
   /** Narrow, for forms and texts. */
   reading?: boolean;
   children: ReactNode;
@@ -23,6 +26,7 @@ export function Page({
   }, [title, t]);
   return (
     <section className={reading ? 'page reading' : 'page'}>
+      {back}
       <Flex justify="space-between" align="start" gap="middle" wrap className="page-head">
         <div>
           <Typography.Title level={1}>{title}</Typography.Title>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import './standstill.css';
 
 /** Where a page cannot go on: what is the matter, and what can be done. Light, because every first visit carries it. */
@@ -9,5 +10,21 @@ export function Standstill({ title, text, children }: { title: string; text?: st
       {text !== undefined && <p>{text}</p>}
       <div className="standstill-ways">{children}</div>
     </section>
+  );
+}
+
+/** The same where there is no page around it: under the name of the site, so that one knows where one is. */
+export function StandstillAlone(props: Parameters<typeof Standstill>[0]) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <header className="standstill-brand">
+        <img src="/icon.svg" alt="" width={28} height={28} />
+        <strong>{t('title')}</strong>
+      </header>
+      <main id="content" tabIndex={-1}>
+        <Standstill {...props} />
+      </main>
+    </>
   );
 }

@@ -20,6 +20,12 @@ const shared: NonNullable<ThemeConfig['token']> = {
   motionDurationSlow: '0.16s',
 };
 
+/** A box that one ticks is square: as round as the rest, it would be taken for a choice of one. Notes speak no louder than the page. */
+const components = {
+  Checkbox: { borderRadiusSM: 4 },
+  Alert: { withDescriptionIconSize: 18, withDescriptionPadding: '12px 16px', fontSizeLG: 15 },
+} satisfies ThemeConfig['components'];
+
 export const LIGHT: ThemeConfig = {
   algorithm: theme.defaultAlgorithm,
   token: {
@@ -40,7 +46,11 @@ export const LIGHT: ThemeConfig = {
     colorErrorBg: '#fdeceb',
     colorErrorBorder: '#f0bab6',
   },
-  components: { Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' } },
+  components: {
+    ...components,
+    Layout: { headerBg: '#ffffff', siderBg: '#ffffff', bodyBg: '#f4f6f9' },
+    Menu: { subMenuItemBg: 'transparent' },
+  },
 };
 
 export const DARK: ThemeConfig = {
@@ -62,9 +72,10 @@ export const DARK: ThemeConfig = {
     colorTextPlaceholder: '#8d98a6',
   },
   components: {
+    ...components,
     Layout: { headerBg: '#1b232c', siderBg: '#1b232c', bodyBg: '#11171d' },
     Button: { primaryColor: '#0b1520', dangerColor: '#0b1520' },
     Tabs: { itemSelectedColor: '#7db8f5', itemHoverColor: '#7db8f5', inkBarColor: '#7db8f5' },
-    Menu: { itemSelectedColor: '#a9d0fb', subMenuItemSelectedColor: '#a9d0fb' },
+    Menu: { itemSelectedColor: '#a9d0fb', subMenuItemSelectedColor: '#a9d0fb', subMenuItemBg: 'transparent' },
   },
 };

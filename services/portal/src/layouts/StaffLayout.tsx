@@ -2,10 +2,11 @@ import { MenuOutlined } from '@ant-design/icons';
 import { Badge, Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps } from 'antd';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation, useNavigate } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Waiting } from '../design/Waiting.tsx';
 import { MessagesLink } from '../institution/messages/MessagesLink.tsx';
 import type { Account } from '../session/use-me.ts';
+import { Brand } from './Brand.tsx';
 import { Chrome } from './Chrome.tsx';
 import './layouts.css';
 import { Settings } from './Settings.tsx';
@@ -32,7 +33,7 @@ export function StaffLayout({
   entries: Entry[];
 }) {
   const { t } = useTranslation();
-  const wide = Grid.useBreakpoint().lg ?? true;
+  const { md = true, lg: wide = true } = Grid.useBreakpoint();
   const [open, setOpen] = useState(false);
   const { pathname } = useLocation();
   const navigate = useNavigate();
@@ -56,7 +57,7 @@ export function StaffLayout({
     />
   );
   return (
-    <Layout className="shell">
+    <Layout className="shell staff-shell">
       <Chrome />
       <Layout.Header className="top">
         <Flex align="center" gap="small" className="brand">
@@ -68,10 +69,8 @@ export function StaffLayout({
               onClick={() => setOpen(true)}
             />
           )}
-          <Link to={`/${end}`}>
-            <strong>{wide ? t('title') : t('shortTitle')}</strong>
-          </Link>
-          {wide && <span className="organisation">{`${t(`ends.${end}`)} · ${organisation}`}</span>}
+          <Brand name={wide ? t('title') : t('shortTitle')} to={`/${end}`} />
+          {md && <span className="organisation">{wide ? `${t(`ends.${end}`)} · ${organisation}` : organisation}</span>}
         </Flex>
         <Flex align="center">
           {end === 'institution' && <MessagesLink />}

@@ -1,9 +1,10 @@
 import { Flex, Grid, Layout } from 'antd';
-import { Suspense } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, NavLink, Outlet } from 'react-router';
+import { NavLink, Outlet } from 'react-router';
 import { Waiting } from '../design/Waiting.tsx';
 import type { Account } from '../session/use-me.ts';
+import { Brand } from './Brand.tsx';
 import { Chrome } from './Chrome.tsx';
 import './layouts.css';
 import { Settings } from './Settings.tsx';
@@ -19,11 +20,14 @@ export function TopLayout({
   entries = [],
   account,
   security,
+  foot,
 }: {
   home?: string;
   entries?: Entry[];
   account?: Account;
   security?: string | undefined;
+  /** Below the page. */
+  foot?: ReactNode;
 }) {
   const { t } = useTranslation();
   const { md = true, lg: wide = true } = Grid.useBreakpoint();
@@ -37,13 +41,12 @@ export function TopLayout({
       ))}
     </nav>
   );
-  const name = <strong>{md ? t('title') : t('shortTitle')}</strong>;
   return (
-    <Layout className="shell">
+    <Layout className="shell top-shell">
       <Chrome />
       <Layout.Header className="top">
         <Flex align="center" gap="large" className="brand">
-          {home === undefined ? name : <Link to={home}>{name}</Link>}
+          <Brand name={md ? t('title') : t('shortTitle')} to={home} />
           {wide && places}
         </Flex>
         <Settings account={account} to={security} />
@@ -55,6 +58,7 @@ export function TopLayout({
           </Suspense>
         </div>
       </Layout.Content>
+      {foot}
       {!wide && places}
     </Layout>
   );

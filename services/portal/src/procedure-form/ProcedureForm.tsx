@@ -1,4 +1,4 @@
-import { Alert, Result } from 'antd';
+import { Alert } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../design/Problem.tsx';
@@ -41,7 +41,9 @@ export function ProcedureForm({
     return error && !isLoading ? <Problem problem={error} again={() => void refetch()} /> : <Waiting />;
   const { application } = data;
   if (!application)
-    return <Result status="404" title={t('notThere.title')} subTitle={t('notThere.text')} extra={closed} />;
+    return (
+      <Alert type="warning" showIcon title={t('notThere.title')} description={t('notThere.text')} action={closed} />
+    );
   if (!application.availableSteps.includes('submit')) {
     return (
       <Alert

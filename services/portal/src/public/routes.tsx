@@ -8,6 +8,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { RouteObject } from 'react-router';
 import { TopLayout } from '../layouts/TopLayout.tsx';
+import { Foot } from './parts/Foot.tsx';
 import '../applications/case.css';
 import './public.css';
 
@@ -25,6 +26,7 @@ function Public() {
   return (
     <TopLayout
       home="/"
+      foot={<Foot />}
       entries={PLACES.map(({ place, icon }) => ({ to: `/${place}`, label: t(`nav.${place}`), icon }))}
     />
   );

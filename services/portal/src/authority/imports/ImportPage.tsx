@@ -1,8 +1,9 @@
 import { Alert, Flex, Progress } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Facts } from '../../applications/Facts.tsx';
 import { Section } from '../../applications/Section.tsx';
+import { Back } from '../../design/Back.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -35,8 +36,8 @@ export function ImportPage() {
   if (!batch) return <Problem problem={error ?? new GraphProblem('NOT_FOUND', null)} again={() => void refetch()} />;
   return (
     <Page
+      back={<Back to="/authority/imports" label={t('nav.imports')} />}
       title={batch.fileName}
-      about={<Link to="/authority/imports">{t('imports.toList')}</Link>}
       actions={(batch.state === 'FINISHED' || batch.state === 'FAILED') && <ReportDownload id={batch.id} />}
     >
       <Flex vertical gap="middle">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import '../../applications/case.css';
+import { Back } from '../../design/Back.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
@@ -32,6 +33,7 @@ export function InstitutionPage() {
   if (!institution) return <Empty description={t('institution.notThere')} />;
   return (
     <Page
+      back={<Back to="/authority/institutions" label={t('nav.institutions')} />}
       title={institution.name}
       about={<InstitutionState {...institution} />}
       actions={<Actions institution={institution} take={setStep} />}

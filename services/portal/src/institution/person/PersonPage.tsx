@@ -1,6 +1,7 @@
 import { Empty, Tabs, Tag } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { Back } from '../../design/Back.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { useAddress } from '../../design/use-address.ts';
@@ -15,9 +16,12 @@ import { RegistrationTab } from './RegistrationTab.tsx';
 import '../../applications/case.css';
 import '../people/people.css';
 
+/** What the lists are called from which one comes here. */
+const TITLES: Record<string, string> = { 'filed-elsewhere': 'FILED_ELSEWHERE', 'filed-here': 'FILED_HERE' };
+
 /** One of the institution's people: what the register says, what can be done on behalf, records, archive. */
 export function PersonPage() {
-  const { practitionerId = '' } = useParams();
+  const { list = 'primary', practitionerId = '' } = useParams();
   const { t } = useTranslation('people');
   const { enumName } = useWords();
   const [at, set] = useAddress('part');
@@ -36,6 +40,7 @@ export function PersonPage() {
   const professions = [...new Set(registrations.map(({ professionType }) => professionType))];
   return (
     <Page
+      back={<Back to={`/institution/people/${list}`} label={t(`${TITLES[list] ?? 'primary'}.title`)} />}
       title={newest.name}
       about={
         <>

@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
+import { Back } from '../../design/Back.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { MyApplicationTitle } from '../../generated/person/applications/applications.ts';
@@ -24,6 +25,7 @@ export function ApplicationPage() {
   const application = data?.application?.id === id ? data.application : null;
   return (
     <Page
+      back={<Back to="/person/applications" label={t('applications.title')} />}
       title={application ? said(application.procedure.name) : t('applications.one')}
       actions={
         application && (

@@ -25,9 +25,8 @@ export function AppointmentsPage() {
     </Link>
   );
   return (
-    <Page title={t('title')} about={t('about')} reading actions={pages.rows.length > 0 && book}>
+    <Page back={<BackToMe />} title={t('title')} about={t('about')} reading actions={pages.rows.length > 0 && book}>
       <Flex vertical gap="middle">
-        <BackToMe />
         {pages.problem && <Problem problem={pages.problem} again={pages.again} />}
         {pages.isLoading && <Waiting />}
         {!pages.isLoading && !pages.problem && pages.rows.length === 0 && <Empty description={t('none')}>{book}</Empty>}

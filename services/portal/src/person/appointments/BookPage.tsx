@@ -1,8 +1,8 @@
-import { LeftOutlined } from '@ant-design/icons';
 import { Alert, Button, Card, Empty, Flex, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
+import { Back } from '../../design/Back.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -26,11 +26,13 @@ export function BookPage() {
   const { t } = useTranslation('appointments');
   const [{ move }] = useAddress('move', 'application');
   return (
-    <Page title={t(move ? 'moveTitle' : 'book')} about={t('bookAbout')} reading>
+    <Page
+      back={<Back to="/person/me/appointments" label={t('title')} />}
+      title={t(move ? 'moveTitle' : 'book')}
+      about={t('bookAbout')}
+      reading
+    >
       <Flex vertical gap="middle">
-        <Link to="/person/me/appointments">
-          <LeftOutlined aria-hidden /> {t('title')}
-        </Link>
         {move ? <Move appointmentId={move} /> : <Book />}
       </Flex>
     </Page>
@@ -88,6 +90,7 @@ function Book() {
       <Button
         type="primary"
         size="large"
+        className="book"
         disabled={!application || slotId === null}
         loading={book.isPending}
         onClick={() => void go().catch(() => {})}
@@ -125,6 +128,7 @@ function Move({ appointmentId }: { appointmentId: string }) {
       <Button
         type="primary"
         size="large"
+        className="book"
         disabled={slotId === null}
         loading={move.isPending}
         onClick={() => void go().catch(() => {})}

@@ -32,9 +32,13 @@ export function ArchiveEntry({ entry }: { entry: Entry }) {
         )}
       </Flex>
       <strong>{titleOf(entry.title)}</strong>
-      {entry.details.map((line) => (
-        <Line key={line} line={line} />
-      ))}
+      {entry.details.length > 0 && (
+        <div className="archive-lines">
+          {entry.details.map((line) => (
+            <Line key={line} line={line} />
+          ))}
+        </div>
+      )}
       <Flex gap="small" align="center" wrap justify="space-between">
         <Typography.Text type="secondary">
           {t('from', { source: said(entry.source.name), by: said(entry.providedBy) })}

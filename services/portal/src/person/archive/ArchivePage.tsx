@@ -36,6 +36,7 @@ export function ArchivePage() {
   );
   return (
     <Page
+      back={<BackToMe />}
       title={t('title')}
       about={t('about')}
       reading
@@ -49,7 +50,6 @@ export function ArchivePage() {
       }
     >
       <Flex vertical gap="middle">
-        <BackToMe />
         <Flex gap="small" wrap className="no-print">
           <Select
             mode="multiple"

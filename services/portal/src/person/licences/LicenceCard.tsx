@@ -43,38 +43,40 @@ export function LicenceCard({
         </Flex>
       }
     >
-      <Flex vertical gap="middle">
+      <div className="licence">
         <CertificateFace face={licence.face} status={state === 'INVALID' ? 'INVALID' : status} photoUrl={photoUrl} />
-        {state === 'PREPARING' && <Alert type="info" showIcon title={t('preparing')} />}
-        {state === 'INVALID' && <Alert type="warning" showIcon title={t('invalid')} />}
-        {unmet.length > 0 && state !== 'PREPARING' && <UnmetConditions unmet={unmet} />}
-        {usable && <Present id={id} claimed={state === 'CLAIMED'} />}
-        {state === 'CLAIMED' && <Documents id={id} />}
-        <dl className="licence-facts">
-          <div>
-            <dt>{t('identifier')}</dt>
-            <dd>
-              <Typography.Text className="number" copyable>
-                {identifier}
-              </Typography.Text>
-            </dd>
-          </div>
-          <div>
-            <dt>{t('verify')}</dt>
-            <dd>
-              <a href={new URL(verifyUrl).pathname} target="_blank" rel="noreferrer">
-                <SafetyOutlined aria-hidden /> {t('verifyOpen')}
-              </a>
-            </dd>
-          </div>
-          {licence.claimedAt && (
+        <Flex vertical gap="middle" className="licence-about">
+          {state === 'PREPARING' && <Alert type="info" showIcon title={t('preparing')} />}
+          {state === 'INVALID' && <Alert type="warning" showIcon title={t('invalid')} />}
+          {unmet.length > 0 && state !== 'PREPARING' && <UnmetConditions unmet={unmet} />}
+          {usable && <Present id={id} claimed={state === 'CLAIMED'} />}
+          {state === 'CLAIMED' && <Documents id={id} />}
+          <dl className="licence-facts">
             <div>
-              <dt>{t('claimedAt')}</dt>
-              <dd>{dates.moment(licence.claimedAt)}</dd>
+              <dt>{t('identifier')}</dt>
+              <dd>
+                <Typography.Text className="number" copyable>
+                  {identifier}
+                </Typography.Text>
+              </dd>
             </div>
-          )}
-        </dl>
-      </Flex>
+            <div>
+              <dt>{t('verify')}</dt>
+              <dd>
+                <a href={new URL(verifyUrl).pathname} target="_blank" rel="noreferrer">
+                  <SafetyOutlined aria-hidden /> {t('verifyOpen')}
+                </a>
+              </dd>
+            </div>
+            {licence.claimedAt && (
+              <div>
+                <dt>{t('claimedAt')}</dt>
+                <dd>{dates.moment(licence.claimedAt)}</dd>
+              </div>
+            )}
+          </dl>
+        </Flex>
+      </div>
     </Card>
   );
 }

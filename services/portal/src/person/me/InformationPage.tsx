@@ -28,9 +28,8 @@ export function InformationPage() {
   const person = data?.myPractitioner;
   const photo = data?.myRegistrations.find(({ photoUrl }) => photoUrl)?.photoUrl;
   return (
-    <Page title={t('information.title')} about={t('information.about')} reading>
+    <Page back={<BackToMe />} title={t('information.title')} about={t('information.about')} reading>
       <Flex vertical gap="middle">
-        <BackToMe />
         {error && <Problem problem={error} again={() => void refetch()} />}
         {isLoading && <Waiting />}
         {data && (

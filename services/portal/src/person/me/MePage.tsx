@@ -42,8 +42,7 @@ export function MePage() {
         </Card>
         <Button
           size="large"
-          block
-          danger
+          className="leave"
           icon={<LogoutOutlined aria-hidden />}
           loading={leaving}
           onClick={() => {

@@ -20,9 +20,8 @@ export function QualificationsPage() {
   const { data, error, refetch, isLoading } = useAnswer(MyQualifications, {});
   const person = data?.myPractitioner;
   return (
-    <Page title={t('qualifications.title')} about={t('qualifications.about')} reading>
+    <Page back={<BackToMe />} title={t('qualifications.title')} about={t('qualifications.about')} reading>
       <Flex vertical gap="middle">
-        <BackToMe />
         {error && <Problem problem={error} again={() => void refetch()} />}
         {isLoading && <Waiting />}
         {data && !person?.qualifications.length && <Empty description={t('qualifications.empty')} />}

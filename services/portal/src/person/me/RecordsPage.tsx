@@ -19,9 +19,8 @@ export function RecordsPage() {
   const dates = useDates();
   const { data, error, refetch, isLoading } = useAnswer(MyRecords, {});
   return (
-    <Page title={t('records.title')} about={t('records.about')} reading>
+    <Page back={<BackToMe />} title={t('records.title')} about={t('records.about')} reading>
       <Flex vertical gap="middle">
-        <BackToMe />
         {error && <Problem problem={error} again={() => void refetch()} />}
         {isLoading && <Waiting />}
         {data?.myRecords.length === 0 && <Empty description={t('records.empty')} />}

@@ -22,17 +22,15 @@ export function OnADay() {
   return (
     <Card title={<h2>{t('onADay.title')}</h2>}>
       <Flex vertical gap="middle">
-        <div>
+        <Flex vertical gap="small" align="start">
           <label htmlFor={id}>{t('onADay.about')}</label>
-          <div>
-            <DatePicker
-              id={id}
-              value={day ? dayjs(day) : null}
-              maxDate={dayjs(todayInChina())}
-              onChange={(value) => set({ on: value ? value.format('YYYY-MM-DD') : null })}
-            />
-          </div>
-        </div>
+          <DatePicker
+            id={id}
+            value={day ? dayjs(day) : null}
+            maxDate={dayjs(todayInChina())}
+            onChange={(value) => set({ on: value ? value.format('YYYY-MM-DD') : null })}
+          />
+        </Flex>
         {day && <Then day={day} />}
       </Flex>
     </Card>

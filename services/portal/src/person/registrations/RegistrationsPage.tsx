@@ -20,6 +20,7 @@ export function RegistrationsPage() {
   const ordered = [...registrations].sort((a, b) => Number(b.status === 'VALID') - Number(a.status === 'VALID'));
   return (
     <Page
+      back={<BackToMe />}
       title={t('title')}
       about={t('about')}
       reading
@@ -30,7 +31,6 @@ export function RegistrationsPage() {
       }
     >
       <Flex vertical gap="middle">
-        <BackToMe />
         {error && <Problem problem={error} again={() => void refetch()} />}
         {isLoading && <Waiting />}
         {data && ordered.length === 0 && (

@@ -9,6 +9,7 @@ import { SignIns } from '../../session/history/SignIns.tsx';
 import { PasswordSection } from '../../session/password/PasswordSection.tsx';
 import { Section } from '../../session/Section.tsx';
 import { useMe } from '../../session/use-me.ts';
+import { BackToMe } from '../me/BackToMe.tsx';
 import { EmailSection } from './EmailSection.tsx';
 import { PhoneSection } from './PhoneSection.tsx';
 import { RevocationNotice } from './RevocationNotice.tsx';
@@ -21,7 +22,7 @@ export function SecurityPage() {
   if (!account) return <Waiting />;
   const { loginName, name, idNumberMasked, state } = account;
   return (
-    <Page title={t('title')} about={t('about')} reading>
+    <Page back={<BackToMe />} title={t('title')} about={t('about')} reading>
       {account.frozen && <RevocationNotice />}
       <Section title={t('account.own')}>
         <Descriptions

@@ -1,4 +1,4 @@
-import { Card } from 'antd';
+import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { Page } from '../../design/Page.tsx';
@@ -21,9 +21,7 @@ export function CheckPage() {
         <Section title={t('check.type')}>
           <LicenceCheck id="check" />
         </Section>
-        <Card variant="borderless" size="small">
-          {t('check.signature')}
-        </Card>
+        <Typography.Text type="secondary">{t('check.signature')}</Typography.Text>
       </div>
     </Page>
   );

@@ -1,11 +1,13 @@
 import { PrinterOutlined } from '@ant-design/icons';
-import { Button, Flex, Result, Typography } from 'antd';
+import { Button, Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Facts } from '../../applications/Facts.tsx';
 import { Section } from '../../applications/Section.tsx';
+import { Back } from '../../design/Back.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
+import { Standstill } from '../../design/Standstill.tsx';
 import { useAddress } from '../../design/use-address.ts';
 import { Waiting } from '../../design/Waiting.tsx';
 import { ProcedureGuide } from '../../generated/public/guide/guide.ts';
@@ -31,13 +33,18 @@ export function GuidePage() {
   if (isLoading || data === undefined) return <Waiting />;
   const { procedure } = data;
   if (!procedure)
-    return <Result status="404" title={t('guide.unknown')} extra={<Link to="/guide">{t('guide.title')}</Link>} />;
+    return (
+      <Standstill title={t('guide.unknown')}>
+        <Link to="/guide">{t('guide.title')}</Link>
+      </Standstill>
+    );
   const { channels, states, requirements, decisionDays, professionType, concerns } = procedure;
   const byPerson = channels.some(({ channel }) => channel === 'PERSON');
   return (
     <Page
+      back={<Back to="/guide" label={t('guide.title')} />}
       title={said(procedure.name)}
-      about={`${t('guide.title')} · ${enumName('ProfessionType', professionType)}`}
+      about={enumName('ProfessionType', professionType)}
       reading
       actions={
         <>
@@ -56,7 +63,7 @@ export function GuidePage() {
         <Section title={t('guide.who')}>
           <Facts
             facts={[
-              { label: t('guide.applicant'), value: t(`guide.concerns.${concerns}`), wide: true },
+              { label: t('guide.applicant'), value: t(`guide.concerns.${concerns}`) },
               states.length > 0 && {
                 label: t('guide.states'),
                 value: states.map((one) => enumName('RegistrationStatus', one)).join(t('list')),

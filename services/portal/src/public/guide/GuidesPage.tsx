@@ -37,7 +37,7 @@ export function GuidesPage() {
           aria-label={t('guide.search')}
           onSearch={(value) => setAddress({ text: value })}
         />
-        <div className="scrolling">
+        <div className="guide-for">
           <Segmented
             value={chosen ?? ''}
             onChange={(value) => setAddress({ for: value })}

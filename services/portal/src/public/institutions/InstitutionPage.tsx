@@ -1,11 +1,13 @@
-import { Alert, Card, Flex, Result } from 'antd';
+import { Alert, Card, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { Facts } from '../../applications/Facts.tsx';
 import { Section } from '../../applications/Section.tsx';
+import { Back } from '../../design/Back.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
+import { Standstill } from '../../design/Standstill.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { PublicInstitution } from '../../generated/public/institutions/institutions.ts';
@@ -25,16 +27,19 @@ export function InstitutionPage() {
   const { institution } = data;
   if (!institution) {
     return (
-      <Result
-        status="404"
-        title={t('institutions.unknown')}
-        extra={<Link to="/institutions">{t('institutions.title')}</Link>}
-      />
+      <Standstill title={t('institutions.unknown')}>
+        <Link to="/institutions">{t('institutions.title')}</Link>
+      </Standstill>
     );
   }
   const { status, closing, closedOn, mainCampus, campuses } = institution;
   return (
-    <Page title={institution.name} actions={<StatusTag type="InstitutionStatus" value={status} />} reading>
+    <Page
+      back={<Back to="/institutions" label={t('institutions.title')} />}
+      title={institution.name}
+      actions={<StatusTag type="InstitutionStatus" value={status} />}
+      reading
+    >
       <Flex vertical gap="middle">
         {status !== 'VALID' && (
           <Alert
