@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { maskName } from '@medreg/pii';
 import { anInstitutionUser, anOfficer, aPerson } from '@medreg/testkit';
 import type { Viewer } from '@medreg/viewer';
 import {
@@ -206,7 +207,8 @@ describe('账户撤销 of a person without a valid registration', () => {
       where: { topic: 'institution.notice', key: institution.institutionId },
     });
     expect(notices).toBe(1);
-    expect(await identity.kept(institution.institutionId ?? '')).toHaveLength(1);
+    const kept = await identity.kept(institution.institutionId ?? '');
+    expect(kept).toMatchObject([{ template: 'INSTITUTION_MATTER', params: { reference: maskName(row.name) } }]);
     const words = (await identity.kept(viewer.practitionerId ?? '')).at(-1);
     expect(words).toMatchObject({ template: 'REGISTRATION_NOTICE', params: { matter: '账户状态' } });
   });

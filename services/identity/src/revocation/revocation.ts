@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDate } from '@medreg/clock';
 import { publish } from '@medreg/outbox';
+import { maskName } from '@medreg/pii';
 import type { Viewer } from '@medreg/viewer';
 import { uuidv7 } from 'uuidv7';
 import type { AccountRow } from '../accounts/account.ts';
@@ -52,15 +53,16 @@ export async function tellHolder(tx: Tx, deps: Deps, account: AccountRow, state:
   await notifyHolder(tx, deps, account, { template: 'REGISTRATION_NOTICE', params });
 }
 
-/** Tells the institution that asked for it: its users by message, and in its list of messages. */
+/** Tells the institution that asked for it whose account it is about: its users by message, and in its list of messages. */
 export async function tellInstitution(
   tx: Tx,
   { pii, clock }: Deps,
   revocation: RevocationRow,
   matter: string,
 ): Promise<void> {
-  const { institutionId, id } = revocation;
-  const params = pii.seal(JSON.stringify({ matter, reference: id.slice(0, 13) }));
+  const { institutionId, accountId } = revocation;
+  const { name } = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } });
+  const params = pii.seal(JSON.stringify({ matter, reference: maskName(name) }));
   const message = { messageId: uuidv7(), template: 'INSTITUTION_MATTER', params };
   await publish(tx, 'institution.notice', { key: institutionId, payload: { institutionId, ...message } });
   const at = clock.now().toISOString();

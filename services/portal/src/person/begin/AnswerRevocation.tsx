@@ -10,12 +10,14 @@ import { ask } from '../../graph/ask.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import { useAct } from '../../session/use-act.ts';
+import type { Account } from '../../session/use-me.ts';
 import { useProblems } from '../../session/use-problems.ts';
+import { useNews } from './use-news.ts';
 
 const LONGEST = 500;
 
 /** 账户撤销 (S2-Q13, Q35): the account is frozen; its holder may say within three working days that it is his own. */
-export function AnswerRevocation() {
+export function AnswerRevocation({ account }: { account: Account }) {
   const { t } = useTranslation('begin');
   const { said } = useWords();
   const dates = useDates();
@@ -24,6 +26,8 @@ export function AnswerRevocation() {
   const { show, rest, clear } = useProblems(form);
   const { busy, problem, act } = useAct();
   const [told, setTold] = useState<string | null>(null);
+  // The authority decides meanwhile, and the account is open again, or gone.
+  useNews(account, true);
 
   const object = ({ reason }: { reason: string }) =>
     act(async () => {

@@ -52,7 +52,7 @@ const TOPICS: Record<string, Topic> = {
 function stepOf(account: Account, onReady: () => void) {
   switch (account.nextStep) {
     case 'ANSWER_REVOCATION':
-      return <AnswerRevocation />;
+      return <AnswerRevocation account={account} />;
     case 'CORRECT_IDENTITY':
       return <CorrectIdentity account={account} />;
     case 'VERIFY_CONTACT':
