@@ -56,7 +56,7 @@ export const activation = (browsing: () => Browsing) =>
         await page.getByLabel('激活码', { exact: true }).fill(` ${code.toLowerCase()} `);
         await page.getByRole('button', { name: '激活', exact: true }).click();
         await page.getByText('账户激活成功').waitFor();
-        await page.getByRole('button', { name: '开始办理' }).click();
+        await page.getByRole('link', { name: '开始办理' }).click();
         await page.getByRole('heading', { name: `您好，${physician.person.name}` }).waitFor();
         await office.page.getByRole('button', { name: '刷新' }).click();
         await shows(office, physician, '已激活', '账户已激活');

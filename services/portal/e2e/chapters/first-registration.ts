@@ -51,7 +51,7 @@ export const firstRegistration = (browsing: () => Browsing) =>
       await page.getByLabel('资格证书编码').fill(person.code);
       await applicant.picture('person-activate.phone');
       await page.getByRole('button', { name: '激活', exact: true }).click();
-      await page.getByRole('button', { name: '开始办理' }).click();
+      await page.getByRole('link', { name: '开始办理' }).click();
       await page.getByRole('heading', { name: `您好，${person.name}` }).waitFor();
 
       // 2.1 执业注册: photo, form, materials, submission

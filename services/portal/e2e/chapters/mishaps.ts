@@ -49,7 +49,7 @@ export const mishaps = (browsing: () => Browsing) =>
       await lost.open('/nobody-knows-this');
       await lost.page.getByRole('heading', { level: 1, name: title }).waitFor();
       expect(await lost.barriers()).toEqual([]);
-      await lost.page.getByRole('button', { name: home }).click();
+      await lost.page.getByRole('link', { name: home }).click();
       await lost.page.locator('#home-title').waitFor();
       expect(lost.complaints).toEqual([]);
       await lost.close();

@@ -51,7 +51,7 @@ export const ownData = (browsing: () => Browsing) =>
         await page.getByText(WHY).waitFor();
         expect(await pixels(page.getByRole('img', { name: '本人照片' }))).toBe(before);
         expect(await person.barriers()).toEqual([]);
-        await page.getByRole('button', { name: '修改并重新提交' }).click();
+        await page.getByRole('link', { name: '修改并重新提交' }).click();
         await page.getByText(WHY).first().waitFor();
         await takePhoto(page, `second-${specialist.practitionerId}`);
         await handIn(page);

@@ -77,7 +77,12 @@ export async function ownedAccount({ cast, graph }: Browsing): Promise<Owned> {
 
 /** 登录设备: the one that is not this one. */
 async function endTheOtherSession(page: Page): Promise<void> {
-  await page.getByRole('button', { name: /^结束 .* 的登录/ }).click();
+  const devices = page.getByRole('region', { name: '登录设备' }).getByRole('listitem');
+  await devices
+    .filter({ hasText: '本次登录' })
+    .getByText(/^Chrome · /)
+    .waitFor();
+  await page.getByRole('button', { name: /^结束 Chrome · .* 的登录/ }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '结束', exact: true }).click();
   await page.getByText('已结束该登录').waitFor();
   await page.getByRole('button', { name: /^结束 .* 的登录/ }).waitFor({ state: 'detached' });

@@ -106,7 +106,7 @@ export const setbacks = (browsing: () => Browsing) =>
       await openFromMine(person, withdrawn);
       await takeStep(page, '撤回');
       await reads(person, '已撤回');
-      await reviewer.page.getByRole('button', { name: '返回列表' }).click();
+      await reviewer.page.getByRole('link', { name: '返回列表' }).click();
       await reviewer.page.locator(`main a[href$="/applications/${withdrawn}"]`).waitFor({ state: 'detached' });
       for (const each of [person, reviewer, officer, decider]) expect(each.complaints).toEqual([]);
       await person.close();

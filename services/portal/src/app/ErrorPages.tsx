@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useRouteError } from 'react-router';
+import { useRouteError } from 'react-router';
+import { LinkButton } from '../design/LinkButton.tsx';
 import { StandstillAlone } from '../design/Standstill.tsx';
 
 /** An address that nobody knows. */
@@ -9,9 +10,9 @@ export function Lost() {
   const { t } = useTranslation();
   return (
     <StandstillAlone title={t('notFound.title')} text={t('notFound.text')}>
-      <Link to="/">
-        <Button type="primary">{t('notFound.home')}</Button>
-      </Link>
+      <LinkButton to="/" type="primary">
+        {t('notFound.home')}
+      </LinkButton>
     </StandstillAlone>
   );
 }

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Navigate, useLocation, useNavigate } from 'react-router';
+import { Navigate, useLocation, useNavigate } from 'react-router';
+import { LinkButton } from '../design/LinkButton.tsx';
 import { Problem } from '../design/Problem.tsx';
 import { StandstillAlone } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
@@ -52,9 +53,9 @@ function OtherEnd({ own, end }: { own: End; end: End }) {
   const navigate = useNavigate();
   return (
     <StandstillAlone title={t('session:signIn.wrongEnd', { end: t(`ends.${own}`) })}>
-      <Link to={`/${own}`}>
-        <Button type="primary">{t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}</Button>
-      </Link>
+      <LinkButton to={`/${own}`} type="primary">
+        {t('session:signIn.toOwnEnd', { end: t(`ends.${own}`) })}
+      </LinkButton>
       <Button onClick={() => void signOut().then(() => navigate(`/${end}/sign-in`, { replace: true }))}>
         {t('session:signIn.otherAccount')}
       </Button>

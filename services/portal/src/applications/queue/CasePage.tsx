@@ -2,7 +2,8 @@ import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Flex, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Case } from '../../generated/applications/application-view.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -51,9 +52,7 @@ function Passage({ side, id, passing }: { side: QueueSide; id: string; passing: 
   const after = at >= 0 && to(passing?.ids[at + 1]);
   return (
     <Flex gap="small" align="center" wrap>
-      <Link to={passing?.list ?? `/${side}`}>
-        <Button>{t('passage.back')}</Button>
-      </Link>
+      <LinkButton to={passing?.list ?? `/${side}`}>{t('passage.back')}</LinkButton>
       {passing && at >= 0 && (
         <>
           <Step to={before} passing={passing} icon={<LeftOutlined />} label={t('passage.before')} />
@@ -77,9 +76,5 @@ function Step({
   label: string;
 }) {
   if (to === false) return <Button disabled icon={icon} aria-label={label} title={label} />;
-  return (
-    <Link to={to} state={passing} aria-label={label} title={label}>
-      <Button icon={icon} tabIndex={-1} aria-hidden />
-    </Link>
-  );
+  return <LinkButton to={to} state={passing} icon={icon} aria-label={label} title={label} />;
 }

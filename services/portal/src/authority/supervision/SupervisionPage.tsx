@@ -1,8 +1,8 @@
 import { Button, Flex, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Listing } from '../../design/Listing.tsx';
 import { Page } from '../../design/Page.tsx';
 import { useAddress } from '../../design/use-address.ts';
@@ -91,9 +91,9 @@ export function SupervisionPage() {
                     </Button>
                   )}
                   {flag.registration !== null && (
-                    <Link to="/authority/tasks/new" state={{ registration: flag.registration }}>
-                      <Button>{t('supervision.openTask')}</Button>
-                    </Link>
+                    <LinkButton to="/authority/tasks/new" state={{ registration: flag.registration }}>
+                      {t('supervision.openTask')}
+                    </LinkButton>
                   )}
                 </Flex>
               ) : (

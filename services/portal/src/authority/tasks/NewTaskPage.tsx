@@ -1,6 +1,7 @@
-import { Button, Flex } from 'antd';
+import { Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
@@ -17,11 +18,7 @@ export function NewTaskPage() {
     <Page
       title={t('tasks.new')}
       about={t('tasks.newAbout')}
-      actions={
-        <Link to="/authority/tasks">
-          <Button>{t('tasks.toList')}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/authority/tasks">{t('tasks.toList')}</LinkButton>}
       reading
     >
       {state?.registration ? (

@@ -1,8 +1,9 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Select } from 'antd';
+import { Alert, Flex, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Listing } from '../../design/Listing.tsx';
 import { Page } from '../../design/Page.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
@@ -43,11 +44,9 @@ export function TasksPage() {
       about={t('tasks.about')}
       actions={
         hasOneOf(rights, DESK_RIGHTS.newTask) && (
-          <Link to="/authority/tasks/new">
-            <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-              {t('tasks.new')}
-            </Button>
-          </Link>
+          <LinkButton to="/authority/tasks/new" type="primary" icon={<PlusOutlined aria-hidden />}>
+            {t('tasks.new')}
+          </LinkButton>
         )
       }
     >

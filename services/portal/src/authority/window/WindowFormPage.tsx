@@ -1,6 +1,7 @@
-import { App, Button } from 'antd';
+import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { NameOfApplication } from '../../generated/authority/window/window.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -21,11 +22,7 @@ export function WindowFormPage() {
     <Page
       title={application ? `${said(application.procedure.name)} · ${application.applicant.name}` : t('window.title')}
       about={application ? t('window.number', { number: application.number }) : undefined}
-      actions={
-        <Link to="/authority/window">
-          <Button>{t('window.back')}</Button>
-        </Link>
-      }
+      actions={<LinkButton to="/authority/window">{t('window.back')}</LinkButton>}
       reading
     >
       <ProcedureForm

@@ -2,8 +2,9 @@ import { EditOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Alert, Button } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useLocation, useParams } from 'react-router';
+import { useLocation, useParams } from 'react-router';
 import { Back } from '../../design/Back.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
 import { MyApplicationTitle } from '../../generated/person/applications/applications.ts';
@@ -34,11 +35,9 @@ export function ApplicationPage() {
               {t('common:print')}
             </Button>
             {application.availableSteps.includes('submit') && (
-              <Link to={editPath(id)}>
-                <Button type="primary" icon={<EditOutlined aria-hidden />}>
-                  {t(application.status === 'DRAFT' ? 'needs.CONTINUE' : 'needs.CORRECT')}
-                </Button>
-              </Link>
+              <LinkButton to={editPath(id)} type="primary" icon={<EditOutlined aria-hidden />}>
+                {t(application.status === 'DRAFT' ? 'needs.CONTINUE' : 'needs.CORRECT')}
+              </LinkButton>
             )}
           </>
         )

@@ -1,6 +1,7 @@
-import { Button, Empty, Flex, Segmented, Skeleton } from 'antd';
+import { Empty, Flex, Segmented, Skeleton } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { More } from '../../design/More.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -31,9 +32,9 @@ export function ApplicationsPage() {
       title={t('applications.title')}
       about={t('applications.about')}
       actions={
-        <Link to="/person#can-do">
-          <Button type="primary">{t('applications.new')}</Button>
-        </Link>
+        <LinkButton to="/person#can-do" type="primary">
+          {t('applications.new')}
+        </LinkButton>
       }
       reading
     >

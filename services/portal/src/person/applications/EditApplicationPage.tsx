@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { MyApplicationTitle } from '../../generated/person/applications/applications.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -47,9 +47,9 @@ export function EditApplicationPage() {
           })
         }
         closed={
-          <Link to={viewPath(id)}>
-            <Button type="primary">{t('applications.view')}</Button>
-          </Link>
+          <LinkButton to={viewPath(id)} type="primary">
+            {t('applications.view')}
+          </LinkButton>
         }
       />
     </Page>

@@ -2,6 +2,7 @@ import { Button, Card, Flex, Popconfirm, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { CancelAppointment } from '../../generated/person/appointments/appointments.ts';
 import { useStep } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -40,9 +41,7 @@ export function AppointmentCard({ appointment }: { appointment: Appointment }) {
         <Outcome outcome={cancel.data?.cancelAppointment} problem={cancel.error} />
         {toCome && (
           <Flex gap="small" wrap>
-            <Link to={`/person/me/appointments/new?move=${id}`}>
-              <Button>{t('move')}</Button>
-            </Link>
+            <LinkButton to={`/person/me/appointments/new?move=${id}`}>{t('move')}</LinkButton>
             <Popconfirm
               title={t('cancelAsk')}
               okText={t('cancel')}

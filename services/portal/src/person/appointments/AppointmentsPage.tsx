@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons';
-import { Button, Empty, Flex } from 'antd';
+import { Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { More } from '../../design/More.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
@@ -18,11 +18,9 @@ export function AppointmentsPage() {
   const { t } = useTranslation('appointments');
   const pages = usePages(MyAppointments, { first: 20 }, ({ myAppointments }) => myAppointments);
   const book = (
-    <Link to="/person/me/appointments/new">
-      <Button type="primary" icon={<PlusOutlined aria-hidden />}>
-        {t('book')}
-      </Button>
-    </Link>
+    <LinkButton to="/person/me/appointments/new" type="primary" icon={<PlusOutlined aria-hidden />}>
+      {t('book')}
+    </LinkButton>
   );
   return (
     <Page back={<BackToMe />} title={t('title')} about={t('about')} reading actions={pages.rows.length > 0 && book}>

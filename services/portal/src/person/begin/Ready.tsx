@@ -1,6 +1,6 @@
-import { Button, Result } from 'antd';
+import { Result } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import type { Account } from '../../session/use-me.ts';
 
 /** 账户激活成功: procedures are open now. */
@@ -12,11 +12,9 @@ export function Ready({ account }: { account: Account }) {
       title={t('ready.title')}
       subTitle={t('ready.text', { name: account.name })}
       extra={
-        <Link to="/person">
-          <Button type="primary" size="large">
-            {t('ready.goOn')}
-          </Button>
-        </Link>
+        <LinkButton to="/person" type="primary" size="large">
+          {t('ready.goOn')}
+        </LinkButton>
       }
     />
   );

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { MyPhotos } from '../../generated/person/licences/licences.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -43,9 +44,9 @@ export function PresentPage() {
         <div className="presenting-words paper">
           <p role="alert">{said(outcome.message)}</p>
           {outcome.__typename === 'LicenceConditionsUnmet' && <UnmetConditions unmet={outcome.conditions} />}
-          <Link to="/person/licences">
-            <Button type="primary">{t('toLicences')}</Button>
-          </Link>
+          <LinkButton to="/person/licences" type="primary">
+            {t('toLicences')}
+          </LinkButton>
         </div>
       )}
       {outcome?.__typename === 'PresentedLicence' && (

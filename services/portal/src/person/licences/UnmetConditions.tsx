@@ -1,7 +1,7 @@
 import { ExclamationCircleOutlined } from '@ant-design/icons';
-import { Button, Flex, Typography } from 'antd';
+import { Flex, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import './licences.css';
 
@@ -37,9 +37,9 @@ export function UnmetConditions({ unmet }: { unmet: readonly Unmet[] }) {
               <span>{said(message)}</span>
               <Typography.Text type="secondary">{said(howToFix)}</Typography.Text>
               {WHERE[code] && (
-                <Link to={WHERE[code]}>
-                  <Button size="small">{t(`fix.${code}`)}</Button>
-                </Link>
+                <LinkButton to={WHERE[code]} size="small">
+                  {t(`fix.${code}`)}
+                </LinkButton>
               )}
             </Flex>
           </li>

@@ -1,8 +1,9 @@
 import { Alert, Button, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Refusal, type Refused } from '../../design/Refusal.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
@@ -64,11 +65,9 @@ function Offered({ one, open, busy }: { one: Available; open: () => void; busy: 
         {available && notice && <div>{dates.within(said(notice))}</div>}
       </div>
       {one.open ? (
-        <Link to={pathOf(one.open)}>
-          <Button type={needOf(one.open) === null ? 'default' : 'primary'}>
-            {t(`openings.${needOf(one.open) ?? 'SEE'}`)}
-          </Button>
-        </Link>
+        <LinkButton to={pathOf(one.open)} type={needOf(one.open) === null ? 'default' : 'primary'}>
+          {t(`openings.${needOf(one.open) ?? 'SEE'}`)}
+        </LinkButton>
       ) : (
         <Button type="primary" disabled={!available} loading={busy} onClick={open}>
           {t('openings.open')}

@@ -1,6 +1,6 @@
-import { Button, Empty, Flex } from 'antd';
+import { Empty, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Waiting } from '../../design/Waiting.tsx';
@@ -25,9 +25,9 @@ export function RegistrationsPage() {
       about={t('about')}
       reading
       actions={
-        <Link to="/person">
-          <Button type="primary">{t('apply')}</Button>
-        </Link>
+        <LinkButton to="/person" type="primary">
+          {t('apply')}
+        </LinkButton>
       }
     >
       <Flex vertical gap="middle">
@@ -35,9 +35,9 @@ export function RegistrationsPage() {
         {isLoading && <Waiting />}
         {data && ordered.length === 0 && (
           <Empty description={t('empty')}>
-            <Link to="/person">
-              <Button type="primary">{t('register')}</Button>
-            </Link>
+            <LinkButton to="/person" type="primary">
+              {t('register')}
+            </LinkButton>
           </Empty>
         )}
         {ordered.map((registration) => (

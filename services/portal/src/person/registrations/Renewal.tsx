@@ -1,7 +1,8 @@
-import { Alert, Button } from 'antd';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { RenewalOfNurses } from '../../generated/person/registrations/registrations.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -37,9 +38,9 @@ export function Renewal({ registrationId }: { registrationId: string }) {
       title={t('renewal.now')}
       description={said(renewal.notice)}
       action={
-        <Link to="/person">
-          <Button type="primary">{t('renewal.go')}</Button>
-        </Link>
+        <LinkButton to="/person" type="primary">
+          {t('renewal.go')}
+        </LinkButton>
       }
     />
   );

@@ -1,7 +1,7 @@
 import { App, Button, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Section } from '../../session/Section.tsx';
 import type { Account } from '../../session/use-me.ts';
 import { ChangePhone } from './ChangePhone.tsx';
@@ -25,11 +25,7 @@ export function PhoneSection({ account }: { account: Account }) {
                 {t('phone.change')}
               </Button>
             )
-          : account.nextStep === 'VERIFY_CONTACT' && (
-              <Link to="/person/begin">
-                <Button>{t('phone.verify')}</Button>
-              </Link>
-            )}
+          : account.nextStep === 'VERIFY_CONTACT' && <LinkButton to="/person/begin">{t('phone.verify')}</LinkButton>}
       </Flex>
       <Typography.Paragraph type="secondary" className="section-note">
         {t(phoneVerified ? 'phone.about' : 'phone.unverified')}

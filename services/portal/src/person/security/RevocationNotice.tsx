@@ -1,6 +1,6 @@
-import { Alert, Button, Flex } from 'antd';
+import { Alert, Flex } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 
 /** 账户撤销 is under way: what may be said against it stands on the page of the account's next step. */
 export function RevocationNotice() {
@@ -15,9 +15,7 @@ export function RevocationNotice() {
       description={
         <Flex vertical gap="small" align="start">
           {t('revocation.text')}
-          <Link to="/person/begin">
-            <Button>{t('revocation.answer')}</Button>
-          </Link>
+          <LinkButton to="/person/begin">{t('revocation.answer')}</LinkButton>
         </Flex>
       }
     />

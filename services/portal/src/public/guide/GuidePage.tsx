@@ -5,6 +5,7 @@ import { Link, useParams } from 'react-router';
 import { Facts } from '../../applications/Facts.tsx';
 import { Section } from '../../applications/Section.tsx';
 import { Back } from '../../design/Back.tsx';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Standstill } from '../../design/Standstill.tsx';
@@ -52,9 +53,9 @@ export function GuidePage() {
             {t('common:print')}
           </Button>
           {byPerson && (
-            <Link to={`/person/apply/${procedure.code}`}>
-              <Button type="primary">{t('guide.apply')}</Button>
-            </Link>
+            <LinkButton to={`/person/apply/${procedure.code}`} type="primary">
+              {t('guide.apply')}
+            </LinkButton>
           )}
         </>
       }
@@ -117,11 +118,9 @@ export function GuidePage() {
         <HelpFor topic={topicOf(procedure.code)} />
         {byPerson && (
           <Flex justify="center" className="no-print">
-            <Link to={`/person/apply/${procedure.code}`}>
-              <Button type="primary" size="large">
-                {t('guide.apply')}
-              </Button>
-            </Link>
+            <LinkButton to={`/person/apply/${procedure.code}`} type="primary" size="large">
+              {t('guide.apply')}
+            </LinkButton>
           </Flex>
         )}
       </div>

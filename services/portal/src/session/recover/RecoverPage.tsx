@@ -1,7 +1,8 @@
-import { Alert, Button, Card, Grid, Result, Segmented, Typography } from 'antd';
+import { Alert, Card, Grid, Result, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { LinkButton } from '../../design/LinkButton.tsx';
 import { Page } from '../../design/Page.tsx';
 import { useAddress } from '../../design/use-address.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -40,11 +41,14 @@ export function RecoverPage() {
                 {recovered.loginName}
               </Typography.Text>
             </Typography.Paragraph>
-            <Link to={`/${door}/sign-in?name=${encodeURIComponent(recovered.loginName)}`}>
-              <Button type="primary" size="large" block>
-                {t('recover.toSignIn')}
-              </Button>
-            </Link>
+            <LinkButton
+              to={`/${door}/sign-in?name=${encodeURIComponent(recovered.loginName)}`}
+              type="primary"
+              size="large"
+              block
+            >
+              {t('recover.toSignIn')}
+            </LinkButton>
           </Card>
         </Page>
       </Narrow>
