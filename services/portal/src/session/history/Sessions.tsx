@@ -53,20 +53,19 @@ export function Sessions() {
           return (
             <li key={id}>
               <DeviceIcon device={device} />
-              <div className="session-words">
-                <Flex gap="small" align="center" wrap>
-                  <Typography.Text strong>{name}</Typography.Text>
-                  {current && <Tag color="success">{t('sessions.current')}</Tag>}
-                </Flex>
-                <Typography.Text type="secondary">
-                  {t('sessions.times', { startedAt: dates.moment(startedAt), lastUsedAt: dates.moment(lastUsedAt) })}
-                </Typography.Text>
-                {known !== null && (
-                  <Typography.Text type="secondary">
-                    {t('sessions.address')} <span className="number">{address}</span>
-                  </Typography.Text>
-                )}
-              </div>
+              <Flex gap="small" align="center" wrap className="session-name">
+                <Typography.Text strong>{name}</Typography.Text>
+                {current && <Tag color="success">{t('sessions.current')}</Tag>}
+              </Flex>
+              <Typography.Text type="secondary" className="session-facts">
+                {known !== null && <span className="number">{address}</span>}
+                <span>
+                  {t('sessions.startedAt')} {dates.moment(startedAt)}
+                </span>
+                <span>
+                  {t('sessions.lastUsedAt')} {dates.moment(lastUsedAt)}
+                </span>
+              </Typography.Text>
               {!current && (
                 <Popconfirm
                   title={t('sessions.endQuestion')}
