@@ -263,6 +263,9 @@ export function target(step: Step, { path, status }: Position): ApplicationStatu
 /** @returns whether something can still happen to an application there */
 export const isOpen = (position: Position) => STEP_NAMES.some((step) => target(step, position) !== null);
 
+/** Whether an authority decides it: what ends at an institution has none to name. */
+export const isDecided = ({ path }: Pick<Position, 'path'>) => 'approve' in PATHS[pathOf(path)];
+
 /** The states in which an application is open on any chain. */
 export const OPEN_STATUSES = STATUSES.filter((status) => PATH_NAMES.some((path) => isOpen({ path, status })));
 

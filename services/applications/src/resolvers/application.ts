@@ -22,7 +22,7 @@ import { aboutRow, gatherFacts } from '../steps/gather-facts.ts';
 import { nameOf } from '../steps/move.ts';
 import { missingItems } from '../steps/ready.ts';
 import { reasonedSteps } from '../steps/reasoned-steps.ts';
-import { isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
+import { isDecided, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
 const institutionOf = (id: string | null) => (id === null ? null : { id });
@@ -42,7 +42,7 @@ export const application: ApplicationResolvers = {
   institution: ({ institutionId }) => institutionOf(institutionId),
   reviewers: ({ reviewerIds }) => reviewerIds.map((id) => ({ id })),
   byInstitution: ({ byInstitutionId }) => institutionOf(byInstitutionId),
-  authority: ({ authorityId }) => institutionOf(authorityId),
+  authority: (row) => (isDecided(row) ? institutionOf(row.authorityId) : null),
   form: (row, _, { deps }) => formInWords(deps, row),
   materials: (row, _, { deps, viewer }) => checklist(deps, viewer, row),
   printableFormUrl: (row, _, { deps, viewer }) =>

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const LOOK = `query($id: ID!) { application(id: $id) {
-  __typename waitingFor waitingForName workingDaysLeft corrections availableActions presentPhotoUrl
+  __typename authority { id } waitingFor waitingForName workingDaysLeft corrections availableActions presentPhotoUrl
   reasonedSteps { step basis remedies grounds { code name basis } }
   comparison { name label present applied changed }
 } }`;
@@ -143,6 +143,8 @@ describe('comparison: what is registered beside what is applied for', () => {
     const maintain = (form: object, until: 'SUBMITTED' | 'EFFECTIVE') =>
       play(stage, about(registered, 'PHY_INFO', { ...form, department: '内科' }), until);
     const first = await maintain({ education: '30', school: '某医科大学' }, 'EFFECTIVE');
+    // It ends at the institution: nobody else decides it.
+    expect(await look(registered.viewer, first)).toMatchObject({ authority: null });
     const second = await maintain({ education: '20' }, 'SUBMITTED');
     const lines = async (application: ApplicationRow) =>
       ((await look(registered.viewer, application)).comparison as { name: string }[]).filter(
