@@ -1,14 +1,14 @@
 import { SettingOutlined } from '@ant-design/icons';
-import { Button, Checkbox, Empty, Flex, Grid, Popover, Table, type TableColumnsType, type TableProps } from 'antd';
+import { Button, Checkbox, Empty, Flex, Popover, type TableProps } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { usePages } from '../graph/use-graph.ts';
 import { More } from './More.tsx';
 import { Problem } from './Problem.tsx';
 import './listing.css';
-import { scrollable } from './scrollable.ts';
+import { type Column, Rows } from './Rows.tsx';
 
-export type ListingColumn<Row> = TableColumnsType<Row>[number] & { key: string; title: string; hidden?: boolean };
+export type ListingColumn<Row> = Column<Row> & { hidden?: boolean };
 
 const kept = (name: string): string[] | null => {
   try {
@@ -40,7 +40,6 @@ export function Listing<Row extends object>({
   empty?: ReactNode;
 } & Pick<TableProps<Row>, 'rowSelection' | 'expandable' | 'onRow'>) {
   const { t } = useTranslation();
-  const { md: wide = true } = Grid.useBreakpoint();
   const [shown, setShown] = useState(
     () => kept(name) ?? columns.filter(({ hidden }) => !hidden).map(({ key }) => String(key)),
   );
@@ -58,6 +57,8 @@ export function Listing<Row extends object>({
         <Popover
           trigger="click"
           placement="bottomRight"
+          // Beside its button also for the keyboard.
+          getPopupContainer={(button) => button.parentElement ?? document.body}
           content={
             <Checkbox.Group
               value={shown}
@@ -71,16 +72,12 @@ export function Listing<Row extends object>({
         </Popover>
       </Flex>
       {pages.problem && <Problem problem={pages.problem} again={pages.again} />}
-      <Table<Row>
+      <Rows<Row>
         {...table}
-        ref={scrollable}
-        size="middle"
         rowKey={rowKey}
-        columns={wide ? chosen : inOneCell(chosen)}
+        columns={chosen}
         dataSource={[...pages.rows]}
         loading={pages.isLoading}
-        pagination={false}
-        {...(wide ? { scroll: { x: 'max-content' } } : { showHeader: table.rowSelection !== undefined })}
         locale={{
           emptyText: pages.isLoading ? (
             ' '
@@ -92,37 +89,4 @@ export function Listing<Row extends object>({
       {pages.rows.length > 0 && <More hasMore={pages.hasMore} isLoading={pages.isLoadingMore} more={pages.more} />}
     </>
   );
-}
-
-/** On a phone a row is one cell, what it is about first: nothing to be moved sideways. What says nothing is left out. */
-function inOneCell<Row extends object>(columns: ListingColumn<Row>[]): ListingColumn<Row>[] {
-  const [first, ...others] = columns;
-  if (first === undefined || others.length === 0) return columns;
-  return [
-    {
-      key: 'row',
-      title: first.title,
-      render: (_, row, index) => (
-        <div className="listing-row">
-          <div className="listing-first">{shownIn(first, row, index)}</div>
-          <dl>
-            {others.map((column) => {
-              const value = shownIn(column, row, index);
-              return value === null || value === undefined || value === '' || value === '—' ? null : (
-                <div key={column.key}>
-                  <dt>{column.title}</dt>
-                  <dd>{value}</dd>
-                </div>
-              );
-            })}
-          </dl>
-        </div>
-      ),
-    },
-  ];
-}
-
-function shownIn<Row extends object>(column: ListingColumn<Row>, row: Row, index: number): ReactNode {
-  const value: unknown = 'dataIndex' in column ? row[column.dataIndex as keyof Row] : undefined;
-  return (column.render ? column.render(value, row, index) : value) as ReactNode;
 }

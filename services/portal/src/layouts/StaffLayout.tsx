@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Badge, Button, Drawer, Flex, Grid, Layout, Menu, type MenuProps } from 'antd';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { Waiting } from '../design/Waiting.tsx';
@@ -42,6 +42,13 @@ export function StaffLayout({
     // Of the end itself only its cases are underneath: messages and the account have no place in the menu.
     .filter(({ to }) => pathname === to || pathname.startsWith(to === `/${end}` ? `${to}/applications/` : `${to}/`))
     .sort((a, b) => b.to.length - a.to.length)[0]?.to;
+  const side = useRef<HTMLElement>(null);
+  const shown = entries.length;
+  // A long menu: where one is, is to be seen.
+  useEffect(() => {
+    if (here !== undefined && shown > 0)
+      side.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [here, shown]);
   const menu = (
     <Menu
       // Groups that come later, once it is known who may see them, are open like the others.
@@ -80,7 +87,9 @@ export function StaffLayout({
       <Layout hasSider>
         {wide ? (
           <Layout.Sider width={232} className="side">
-            <nav aria-label={t('menu')}>{menu}</nav>
+            <nav ref={side} aria-label={t('menu')}>
+              {menu}
+            </nav>
           </Layout.Sider>
         ) : (
           <Drawer placement="left" open={open} onClose={() => setOpen(false)} title={organisation} size={280}>

@@ -1,8 +1,8 @@
-import { Flex, Table, Tag, Typography } from 'antd';
+import { Flex, Tag, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
-import { scrollable } from '../../design/scrollable.ts';
+import { Rows } from '../../design/Rows.tsx';
 import { AuthorityAccounts } from '../../generated/authority/authorities/authorities.ts';
 import { GraphProblem } from '../../graph/problems.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -23,13 +23,11 @@ export function AuthorityAccountsTable({ authorityId }: { authorityId: string })
       {error ? (
         <Problem problem={error} again={() => void refetch()} />
       ) : (
-        <Table
-          ref={scrollable}
+        <Rows
           size="small"
           rowKey="id"
           loading={isLoading}
           dataSource={data?.authorityUsers ?? []}
-          pagination={false}
           scroll={{ x: 720 }}
           locale={{ emptyText: <Typography.Text type="secondary">{t('authorities.noAccounts')}</Typography.Text> }}
           columns={[

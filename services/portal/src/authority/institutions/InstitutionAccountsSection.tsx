@@ -1,9 +1,9 @@
-import { Table, Typography } from 'antd';
+import { Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
-import { scrollable } from '../../design/scrollable.ts';
+import { Rows } from '../../design/Rows.tsx';
 import { InstitutionAccounts } from '../../generated/authority/institutions/institutions.ts';
 import { GraphProblem } from '../../graph/problems.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
@@ -27,14 +27,10 @@ export function InstitutionAccountsSection({ institution: { id } }: { institutio
   return (
     <Section title={t('accounts.title')}>
       {error && <Problem problem={error} again={() => void refetch()} />}
-      <Table
-        ref={scrollable}
-        size="middle"
+      <Rows
         rowKey="id"
         loading={isLoading}
         dataSource={data?.institutionUsers ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Typography.Text type="secondary">{t('accounts.none')}</Typography.Text> }}
         columns={[
           {

@@ -46,7 +46,8 @@ export function RegionPicker({
     };
   };
   const tops = root === NATION ? (tree.children.get(NATION) ?? []) : [root];
-  const chosen = value ? pathTo(tree, root, value) : undefined;
+  // Of the whole country nothing has to be chosen.
+  const chosen = value && value !== NATION ? pathTo(tree, root, value) : undefined;
 
   return (
     <Cascader<Option>

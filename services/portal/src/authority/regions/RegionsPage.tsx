@@ -1,11 +1,11 @@
-import { Breadcrumb, Card, Checkbox, Empty, Flex, Table, Tag, Typography } from 'antd';
+import { Breadcrumb, Card, Checkbox, Empty, Flex, Tag, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useDates } from '../../design/dates.tsx';
 import { Page } from '../../design/Page.tsx';
 import { Problem } from '../../design/Problem.tsx';
-import { scrollable } from '../../design/scrollable.ts';
+import { Rows } from '../../design/Rows.tsx';
 import { useAddress } from '../../design/use-address.ts';
 import { Waiting } from '../../design/Waiting.tsx';
 import { RegionPath, RegionsBelow } from '../../generated/authority/regions/regions.ts';
@@ -66,14 +66,10 @@ export function RegionsPage() {
         </Checkbox>
       </Flex>
       {below.error && <Problem problem={below.error} again={() => void below.refetch()} />}
-      <Table<RegionNode>
-        ref={scrollable}
-        size="middle"
+      <Rows<RegionNode>
         rowKey="code"
         loading={below.isLoading}
         dataSource={below.data?.regions ?? []}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Typography.Text type="secondary">{t('regions.none')}</Typography.Text> }}
         columns={[
           { key: 'code', title: t('regions.code'), render: (_, one) => <span className="number">{one.code}</span> },

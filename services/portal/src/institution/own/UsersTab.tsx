@@ -1,8 +1,9 @@
-import { Skeleton, Table, Typography } from 'antd';
+import { Skeleton, Typography } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../../applications/Section.tsx';
 import { useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
+import { Rows } from '../../design/Rows.tsx';
 import { OwnInstitutionUsers, type OwnInstitutionUsersQuery } from '../../generated/institution/own/own.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
@@ -21,11 +22,8 @@ export function UsersTab({ institutionId }: { institutionId: string }) {
       {isLoading && <Skeleton active />}
       {error && <Problem problem={error} again={() => void refetch()} />}
       {data && (
-        <Table<User>
-          size="middle"
+        <Rows<User>
           rowKey="id"
-          pagination={false}
-          scroll={{ x: 'max-content' }}
           dataSource={[...data.institutionUsers]}
           columns={[
             {

@@ -1,11 +1,11 @@
 import { EditOutlined } from '@ant-design/icons';
-import { Alert, Button, Flex, Segmented, Table, Typography } from 'antd';
+import { Alert, Button, Flex, Segmented, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../../design/dates.tsx';
 import { Page } from '../../../design/Page.tsx';
 import { Problem } from '../../../design/Problem.tsx';
-import { scrollable } from '../../../design/scrollable.ts';
+import { Rows } from '../../../design/Rows.tsx';
 import { useAddress } from '../../../design/use-address.ts';
 import { Waiting } from '../../../design/Waiting.tsx';
 import { ScopesOfProvince } from '../../../generated/authority/rules/scopes.ts';
@@ -87,13 +87,9 @@ export function ScopesPage() {
           ]}
         />
       </Flex>
-      <Table
-        ref={scrollable}
-        size="middle"
+      <Rows
         rowKey="code"
         dataSource={entries}
-        pagination={false}
-        scroll={{ x: 'max-content' }}
         locale={{ emptyText: <Typography.Text type="secondary">{t('scopes.none')}</Typography.Text> }}
         columns={[
           { key: 'code', title: t('scopes.code'), render: (_, { code }) => <span className="number">{code}</span> },
