@@ -9,7 +9,7 @@ import { Section } from './Section.tsx';
 /** 申请人: the ID number masked; whoever reviews or decides sees it in full for a purpose. */
 export function Applicant({ application }: { application: Case }) {
   const { t } = useTranslation('case');
-  const { enumName } = useWords();
+  const { enumName, listed } = useWords();
   const dates = useDates();
   const { applicant, techniques, diseases, availableActions, channel } = application;
   const idNumber = availableActions.includes('revealIdNumber') ? (
@@ -25,8 +25,8 @@ export function Applicant({ application }: { application: Case }) {
           { label: t('applicant.sex'), value: enumName('Sex', applicant.sex) },
           { label: t('applicant.birthDate'), value: dates.day(applicant.birthDate) },
           { label: t('applicant.idNumber'), value: idNumber },
-          techniques.length > 0 && { label: t('techniques'), value: techniques.join('、'), wide: true },
-          diseases.length > 0 && { label: t('diseases'), value: diseases.join('、'), wide: true },
+          techniques.length > 0 && { label: t('techniques'), value: listed(techniques), wide: true },
+          diseases.length > 0 && { label: t('diseases'), value: listed(diseases), wide: true },
         ]}
       />
     </Section>

@@ -8,7 +8,7 @@ import { Facts } from './Facts.tsx';
 /** 执业注册信息 in short. */
 export function RegistrationFacts({ registration }: { registration: RegistrationShown }) {
   const { t } = useTranslation('case');
-  const { said } = useWords();
+  const { listed, said } = useWords();
   const dates = useDates();
   const { level, category, scopes, staffKind, periodFrom, periodUntil } = registration;
   return (
@@ -27,7 +27,7 @@ export function RegistrationFacts({ registration }: { registration: Registration
         category.name !== '' && { label: t('registration.category'), value: said(category.name) },
         scopes.length > 0 && {
           label: t('registration.scopes'),
-          value: scopes.map(({ name }) => said(name)).join('、'),
+          value: listed(scopes.map(({ name }) => said(name))),
         },
         { label: t('registration.institution'), value: registration.primaryInstitution.name },
         { label: t('registration.place'), value: said(registration.practicePlaceName) },

@@ -13,7 +13,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** 申请事项: what changes beside what is registered, the photo beside the present one, and the rest of the form in words. */
 export function WhatIsAppliedFor({ application }: { application: Case }) {
   const { t } = useTranslation('case');
-  const { said } = useWords();
+  const { listed, said } = useWords();
   const dates = useDates();
   const { form, filing, comparison, channel } = application;
   const asked = channel !== 'EX_OFFICIO';
@@ -30,7 +30,7 @@ export function WhatIsAppliedFor({ application }: { application: Case }) {
           <Facts
             facts={[
               { label: t('filing.institution'), value: filing.institution.name },
-              filing.scopes.length > 0 && { label: t('filing.scopes'), value: filing.scopes.map(said).join('、') },
+              filing.scopes.length > 0 && { label: t('filing.scopes'), value: listed(filing.scopes.map(said)) },
               {
                 label: t('filing.period'),
                 value: dates.between(filing.validFrom, filing.validUntil),

@@ -10,5 +10,10 @@ export function useWords() {
 /** Names of closed lists alone, which are few: values of enums, and provinces. */
 export function useNames() {
   const { t } = useTranslation('graph');
-  return { enumName: (type: string, value: string): string => t(`enums.${type}.${value}`), provinceName };
+  return {
+    enumName: (type: string, value: string): string => t(`enums.${type}.${value}`),
+    provinceName,
+    /** Several beside each other, as the language separates them. */
+    listed: (texts: readonly string[]): string => texts.join(t('common:list')),
+  };
 }

@@ -7,7 +7,7 @@ import type { Edited } from './draft-keeper.ts';
 /** What the registers know already and nobody has to fill in: who it is, and what it is about. */
 export function AboutThis({ application }: { application: Edited }) {
   const { t } = useTranslation('procedure');
-  const { said, enumName } = useWords();
+  const { enumName, listed, said } = useWords();
   const dates = useDates();
   const { applicant, concerns, filing, techniques, diseases } = application;
   const items = [
@@ -42,7 +42,7 @@ export function AboutThis({ application }: { application: Edited }) {
           {
             key: 'scopes',
             label: t('about.scopes'),
-            children: concerns.scopes.map(({ name }) => said(name)).join('、'),
+            children: listed(concerns.scopes.map(({ name }) => said(name))),
           },
         ]
       : []),
@@ -57,8 +57,8 @@ export function AboutThis({ application }: { application: Edited }) {
       : []),
     ...(techniques.length > 0
       ? [
-          { key: 'techniques', label: t('about.techniques'), children: techniques.map(said).join('、') },
-          { key: 'diseases', label: t('about.diseases'), children: diseases.map(said).join('、') },
+          { key: 'techniques', label: t('about.techniques'), children: listed(techniques.map(said)) },
+          { key: 'diseases', label: t('about.diseases'), children: listed(diseases.map(said)) },
         ]
       : []),
   ];

@@ -33,7 +33,7 @@ export function IssueAccountForm({
   onIssued: (issued: IssuedAccount) => void;
 }) {
   const { t } = useTranslation('administration');
-  const { enumName } = useWords();
+  const { enumName, listed } = useWords();
   const step = useStepForm<Values>();
   const seen = Form.useWatch('documentsSeen', step.form) ?? [];
   const agent = seen.includes('IDENTITY_OF_AGENT');
@@ -44,7 +44,7 @@ export function IssueAccountForm({
       const { issueInstitutionAccount: answer } = await ask(IssueInstitutionAccount, { input });
       if (answer.__typename === 'DocumentsMissing') {
         const names = answer.missing.map((one) => enumName('AccountDocument', one));
-        step.form.setFields([{ name: 'documentsSeen', errors: [t('accounts.missing', { names: names.join('、') })] }]);
+        step.form.setFields([{ name: 'documentsSeen', errors: [t('accounts.missing', { names: listed(names) })] }]);
       }
       return answer;
     });

@@ -19,7 +19,7 @@ const MOST_SOURCE = 60;
 /** 既有注册录入 (domain 3.3): a table of an older register, each line by itself; again changes nothing. */
 export function OlderRegisterPage() {
   const { t } = useTranslation('desk');
-  const { said } = useWords();
+  const { listed, said } = useWords();
   const headings = t('older.columns', { returnObjects: true }) as Record<ColumnName, string>;
   const [fileName, setFileName] = useState<string | null>(null);
   const [lines, setLines] = useState<TableLine[]>([]);
@@ -39,7 +39,7 @@ export function OlderRegisterPage() {
     try {
       const table = await readTable(await textOf(file), headings);
       if (table.missing.length > 0) {
-        setUnread(t('older.missing', { list: table.missing.map((column) => headings[column]).join('、') }));
+        setUnread(t('older.missing', { list: listed(table.missing.map((column) => headings[column])) }));
       } else setLines(table.lines);
     } catch {
       setUnread(t('older.unreadable'));

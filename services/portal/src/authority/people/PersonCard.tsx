@@ -47,7 +47,7 @@ type Qualification = PersonAtWindowFragment['qualifications'][number];
 
 function QualificationLine({ qualification }: { qualification: Qualification }) {
   const { t } = useTranslation('desk');
-  const { enumName } = useWords();
+  const { enumName, listed } = useWords();
   const dates = useDates();
   const { kind, level, category, codeMasked, province, issuedOn, techniques, diseases } = qualification;
   return (
@@ -60,10 +60,8 @@ function QualificationLine({ qualification }: { qualification: Qualification }) 
       <div className="desk-note">
         {t('person.certificate', { code: codeMasked, province: province.name, day: dates.day(issuedOn) })}
       </div>
-      {techniques.length > 0 && (
-        <div className="desk-note">{t('person.techniques', { list: techniques.join('、') })}</div>
-      )}
-      {diseases.length > 0 && <div className="desk-note">{t('person.diseases', { list: diseases.join('、') })}</div>}
+      {techniques.length > 0 && <div className="desk-note">{t('person.techniques', { list: listed(techniques) })}</div>}
+      {diseases.length > 0 && <div className="desk-note">{t('person.diseases', { list: listed(diseases) })}</div>}
     </li>
   );
 }

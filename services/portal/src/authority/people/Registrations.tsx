@@ -34,7 +34,7 @@ function OneRegistration({
   registration: RegistrationsOfPersonQuery['personRegistrations'][number];
 }) {
   const { t } = useTranslation('desk');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   const dates = useDates();
   const { professionType, statusSince, statusReason, suspended, underWay, filings } = registration;
   return (
@@ -48,7 +48,7 @@ function OneRegistration({
         {statusReason !== null && ` · ${said(statusReason.name)}`}
       </p>
       {underWay.length > 0 && (
-        <p className="desk-note">{t('people.underWay', { list: underWay.map(({ name }) => said(name)).join('、') })}</p>
+        <p className="desk-note">{t('people.underWay', { list: listed(underWay.map(({ name }) => said(name))) })}</p>
       )}
       {filings.length > 0 && (
         <>

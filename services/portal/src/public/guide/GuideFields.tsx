@@ -16,7 +16,7 @@ export function GuideFields({
   procedure: Guide;
 }) {
   const { t } = useTranslation('public');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   return (
     <Section title={t('guide.fields')}>
       <ul className="guide-list">
@@ -33,11 +33,11 @@ export function GuideFields({
             <Typography.Text type="secondary">
               {[
                 options.length > 0 && options.length <= MOST_OPTIONS
-                  ? options.map((option) => said(option.name)).join(t('list'))
+                  ? listed(options.map((option) => said(option.name)))
                   : t(`guide.kind.${kind}`, { count: max ?? 0 }),
                 condition && said(condition),
                 of.length < channels.length &&
-                  t('guide.onlyFor', { channels: of.map((one) => enumName('Channel', one)).join(t('list')) }),
+                  t('guide.onlyFor', { channels: listed(of.map((one) => enumName('Channel', one))) }),
               ]
                 .filter(Boolean)
                 .join(' · ')}

@@ -25,7 +25,7 @@ import { GuideMaterials, Source } from './GuideMaterials.tsx';
 /** 办事指南 of one procedure, derived from its definition: what stands here is what the system does. */
 export function GuidePage() {
   const { t } = useTranslation('public');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   const basis = useBasis();
   const { code = '' } = useParams();
   const [{ province }, setAddress] = useAddress('province');
@@ -67,11 +67,11 @@ export function GuidePage() {
               { label: t('guide.applicant'), value: t(`guide.concerns.${concerns}`) },
               states.length > 0 && {
                 label: t('guide.states'),
-                value: states.map((one) => enumName('RegistrationStatus', one)).join(t('list')),
+                value: listed(states.map((one) => enumName('RegistrationStatus', one))),
               },
               {
                 label: t('guide.channels'),
-                value: channels.map(({ channel }) => enumName('Channel', channel)).join(t('list')),
+                value: listed(channels.map(({ channel }) => enumName('Channel', channel))),
               },
               {
                 label: t('guide.limit'),

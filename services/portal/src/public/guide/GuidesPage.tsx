@@ -16,7 +16,7 @@ const PROFESSIONS = ['PHYSICIAN', 'TCM_SPECIALTY', 'NURSE', 'SHORT_TERM'] as con
 /** 办事指南: every procedure, by profession. */
 export function GuidesPage() {
   const { t } = useTranslation('public');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   const [{ for: chosen, text }, setAddress] = useAddress('for', 'text');
   const { data, error, isLoading, refetch } = useAnswer(ProcedureNames, {});
   if (error) return <Problem problem={error} again={() => void refetch()} />;
@@ -67,7 +67,7 @@ export function GuidesPage() {
                         <strong>{said(name)}</strong>
                         <span className="link-about">
                           {[
-                            channels.map(({ channel }) => enumName('Channel', channel)).join(t('list')),
+                            listed(channels.map(({ channel }) => enumName('Channel', channel))),
                             decisionDays != null && t('guide.days', { count: decisionDays }),
                           ]
                             .filter(Boolean)

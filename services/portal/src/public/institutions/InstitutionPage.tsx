@@ -18,7 +18,7 @@ import { useWords } from '../../i18n/use-words.ts';
 /** What is disclosed of an institution (domain 7), its other campuses, and whether it works. */
 export function InstitutionPage() {
   const { t } = useTranslation('public');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   const dates = useDates();
   const { id = '' } = useParams();
   const { data, error, isLoading, refetch } = useAnswer(PublicInstitution, { id });
@@ -57,7 +57,7 @@ export function InstitutionPage() {
               { label: t('institutions.address'), value: <Said text={institution.address} />, wide: true },
               {
                 label: t('institutions.subjects'),
-                value: institution.clinicalSubjects.map(said).join(t('list')) || t('common:none_recorded'),
+                value: listed(institution.clinicalSubjects.map(said)) || t('common:none_recorded'),
                 wide: true,
               },
               { label: t('institutions.legalRepresentative'), value: <Said text={institution.legalRepresentative} /> },

@@ -11,8 +11,8 @@ export type DisclosedEntry = NonNullable<PractitionerByCertificateCodeQuery['pra
 /** Exactly what is disclosed of a profession (domain 7), and what the status means. */
 export function Entry({ entry }: { entry: DisclosedEntry }) {
   const { t } = useTranslation('public');
-  const { enumName, said } = useWords();
-  const list = (texts: readonly string[]) => texts.map(said).join(t('list'));
+  const { enumName, listed, said } = useWords();
+  const list = (texts: readonly string[]) => listed(texts.map(said));
   const nurse = entry.profession === 'NURSE';
   return (
     <Card variant="borderless" className={`entry ${entry.status.toLowerCase()}`}>

@@ -23,7 +23,7 @@ export function CatalogueEditor({
   onDone: () => void;
 }) {
   const { t } = useTranslation('administration');
-  const { enumName, said } = useWords();
+  const { enumName, listed, said } = useWords();
   const { message } = App.useApp();
   const [lines, setLines] = useState<Line[]>(() => linesOf(catalogue.entries));
   const [wrong, setWrong] = useState<ReadonlyMap<number, string[]>>(new Map());
@@ -91,7 +91,7 @@ export function CatalogueEditor({
           type="warning"
           showIcon
           className="gap-below"
-          title={t('scopes.unknownCategory', { lines: unknown.join('、') })}
+          title={t('scopes.unknownCategory', { lines: listed(unknown.map(String)) })}
         />
       )}
       <StepAlerts step={step} />
