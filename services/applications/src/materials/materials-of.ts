@@ -7,6 +7,8 @@ export interface MaterialLine {
   code: string;
   name: string;
   mandatory: boolean;
+  /** In which case it is required, where it is of some only. */
+  condition?: string;
   form: Material['form'];
 }
 
@@ -16,10 +18,11 @@ export interface MaterialLine {
  */
 export function materialsOf(procedure: Procedure, facts: Facts): MaterialLine[] {
   if (facts.channel === 'EX_OFFICIO') return [...OFFICIAL_MATERIALS];
-  const own = procedure.materials.map(({ code, name, mandatory, form }) => ({
+  const own = procedure.materials.map(({ code, name, mandatory, condition, form }) => ({
     code,
     name,
     mandatory: typeof mandatory === 'function' ? mandatory(facts) : mandatory,
+    ...(condition !== undefined && { condition }),
     form,
   }));
   const provincial = facts.rules.materials[procedure.code] ?? [];

@@ -28,7 +28,7 @@ const LIST = `query($settled: Boolean, $kind: ID, $first: Int, $after: String) {
 const RESULT =
   '{ __typename ... on FlagSettled { flag { outcome mine } } ... on FlagTaken { flag { mine } } ... on FlagNotYours { message } }';
 const SETTLE = `mutation($id: ID!, $outcome: String!) { settleFlag(id: $id, outcome: $outcome) ${RESULT} }`;
-const TAKE = `mutation($id: ID!) { takeFlag(id: $id) ${RESULT} }`;
+const TAKE = `mutation($id: ID!, $takeOver: Boolean! = false) { takeFlag(id: $id, takeOver: $takeOver) ${RESULT} }`;
 
 /** Raises a flag in a division. @returns its id */
 async function raised(regionCode: string, over: { occasion?: string; subject?: string } = {}): Promise<string> {
@@ -122,6 +122,17 @@ describe('监督提示 (domain 14)', () => {
     await expect(stage.deps.db.supervisionFlag.update({ where: { id }, data: { outcome: '改口' } })).rejects.toThrow(
       'written once',
     );
+  });
+
+  it('is taken over from a colleague only by whoever says so', async () => {
+    const id = await raised('440113');
+    const [one, two] = [supervisor('COUNTY', '440113', 'one'), supervisor('COUNTY', '440113', 'two')];
+    const took = { __typename: 'FlagTaken', flag: { mine: true } };
+    expect(await ask(stage, one, TAKE, { id })).toMatchObject(took);
+    expect(await ask(stage, one, TAKE, { id })).toMatchObject(took);
+    expect(await ask(stage, two, TAKE, { id })).toMatchObject({ __typename: 'FlagNotYours' });
+    expect(await ask(stage, two, TAKE, { id, takeOver: true })).toMatchObject(took);
+    expect(await ask(stage, one, SETTLE, { id, outcome: '已核实' })).toMatchObject({ __typename: 'FlagNotYours' });
   });
 
   it('twice at once: one of them', async () => {

@@ -64,14 +64,17 @@ export function Materials({
   );
 }
 
-function Heading({ material: { name, mandatory, form } }: { material: CaseMaterial }) {
+function Heading({ material: { name, mandatory, condition, form } }: { material: CaseMaterial }) {
   const { t } = useTranslation('case');
   const { said, enumName } = useWords();
   return (
     <Flex gap="small" wrap align="center">
       <Typography.Text strong>{said(name)}</Typography.Text>
       <Tag>{enumName('MaterialForm', form)}</Tag>
-      <Typography.Text type="secondary">{mandatory ? t('materials.mandatory') : t('common:optional')}</Typography.Text>
+      <Typography.Text type="secondary">
+        {t(mandatory ? 'materials.mandatory' : 'materials.optional')}
+        {condition !== null && ` · ${t('materials.when', { condition: said(condition) })}`}
+      </Typography.Text>
     </Flex>
   );
 }

@@ -30,7 +30,7 @@ export function MaterialCard({
   const { said, enumName } = useWords();
   const dates = useDates();
   const { sending, refused, problem, send, remove, removing } = useMaterial(application.id, material.code);
-  const { name, mandatory, form, files } = material;
+  const { name, mandatory, condition, form, files } = material;
   const upload = t(files.length > 0 ? 'materials.more' : 'materials.upload');
   return (
     <Card size="small" id={`material.${material.code}`} className="material">
@@ -46,6 +46,9 @@ export function MaterialCard({
           {form !== 'ONLINE' && <Tag color="gold">{enumName('MaterialForm', form)}</Tag>}
         </Flex>
       </Flex>
+      {condition !== null && (
+        <Typography.Text type="secondary">{t('materials.when', { condition: said(condition) })}</Typography.Text>
+      )}
       {reason !== undefined && <Alert type="warning" showIcon title={reason} className="gap-above" />}
       {form !== 'ONLINE' && <PaperAdvice application={application} material={material} />}
       <ul className="files">

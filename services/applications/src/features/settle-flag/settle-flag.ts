@@ -8,11 +8,13 @@ import { checkStatement } from '../../rules/statement.ts';
 import { invalidInput } from '../../steps/outcomes.ts';
 import { flagsVisibleTo } from '../../supervision/visible-flags.ts';
 
-/** 认领: each flag has an owner (domain 14); somebody else may take it over until it is settled. */
-export async function takeFlag(deps: Deps, viewer: Viewer, { id }: { id: string }) {
+/** 认领: each flag has an owner (domain 14); somebody else takes it over until it is settled, but never unawares. */
+export async function takeFlag(deps: Deps, viewer: Viewer, { id, takeOver }: { id: string; takeOver: boolean }) {
   const sought = await findFlag(deps, viewer, id);
   if (!sought) return flagNotFound();
   if (sought.settledAt !== null) return notYours(sought, MESSAGES.flagSettled);
+  const owned = sought.ownerAccount !== null && sought.ownerAccount !== viewer.accountId;
+  if (owned && !takeOver) return notYours(sought, MESSAGES.flagOwned);
   const flag = await change(deps, viewer, sought, 'takeFlag', { ownerAccount: viewer.accountId ?? '' });
   return flag ? { kind: 'FlagTaken' as const, flag } : faster(deps, viewer, id);
 }

@@ -2,14 +2,16 @@ import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { SettleFlag } from '../../generated/authority/supervision/supervision.ts';
 import { ask } from '../../graph/ask.ts';
+import { useWords } from '../../i18n/use-words.ts';
 import { StepDialog } from '../forms/StepDialog.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
 import { LongText } from '../people/LongText.tsx';
-import type { Flag } from './FlagParts.tsx';
+import { type Flag, SubjectOfFlag } from './FlagParts.tsx';
 
 /** 处理监督提示: its outcome is written once. */
 export function SettleFlagDialog({ flag, onClose }: { flag: Flag | null; onClose: () => void }) {
   const { t } = useTranslation('desk');
+  const { said } = useWords();
   const { message } = App.useApp();
   const step = useStepForm<{ outcome: string }>();
   async function settle({ outcome }: { outcome: string }) {
@@ -29,6 +31,14 @@ export function SettleFlagDialog({ flag, onClose }: { flag: Flag | null; onClose
       onClose={onClose}
       onFinish={(values) => void settle(values)}
     >
+      {flag && (
+        <div className="gap-below">
+          <strong>{said(flag.kindName)}</strong>
+          <div>
+            <SubjectOfFlag flag={flag} />
+          </div>
+        </div>
+      )}
       <LongText name="outcome" label={t('supervision.outcome')} />
     </StepDialog>
   );

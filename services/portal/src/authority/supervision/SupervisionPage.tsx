@@ -1,4 +1,4 @@
-import { Button, Flex, Segmented, Select, Tag } from 'antd';
+import { Button, Flex, Popconfirm, Segmented, Select, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDates } from '../../design/dates.tsx';
@@ -84,6 +84,18 @@ export function SupervisionPage() {
                     <Button loading={busy === flag.id} disabled={busy !== null} onClick={() => void take(flag.id)}>
                       {t('supervision.take')}
                     </Button>
+                  )}
+                  {flag.owner !== null && !flag.mine && (
+                    <Popconfirm
+                      title={t('supervision.takeOverTitle')}
+                      okText={t('supervision.takeOver')}
+                      cancelText={t('common:cancel')}
+                      onConfirm={() => take(flag.id, true)}
+                    >
+                      <Button loading={busy === flag.id} disabled={busy !== null}>
+                        {t('supervision.takeOver')}
+                      </Button>
+                    </Popconfirm>
                   )}
                   {(flag.owner === null || flag.mine) && (
                     <Button type="primary" onClick={() => setSettling(flag)}>

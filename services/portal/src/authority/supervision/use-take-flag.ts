@@ -5,7 +5,7 @@ import { TakeFlag } from '../../generated/authority/supervision/supervision.ts';
 import { useStep } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 
-/** 认领: the user becomes the flag's owner; somebody may have been faster. */
+/** 认领, 接手: the user becomes the flag's owner; somebody may have been faster. */
 export function useTakeFlag() {
   const { t } = useTranslation('desk');
   const { said } = useWords();
@@ -13,11 +13,11 @@ export function useTakeFlag() {
   const step = useStep(TakeFlag);
   const [busy, setBusy] = useState<string | null>(null);
 
-  async function take(id: string) {
+  async function take(id: string, takeOver = false) {
     if (busy !== null) return;
     setBusy(id);
     try {
-      const { takeFlag } = await step.mutateAsync({ id });
+      const { takeFlag } = await step.mutateAsync({ id, takeOver });
       if ('message' in takeFlag) message.warning(said(takeFlag.message));
       else message.success(t('supervision.taken'));
     } catch {
