@@ -12,6 +12,9 @@ export function Chrome() {
   return (
     <>
       <ScrollRestoration />
+      <p className="print-head" aria-hidden>
+        {t('title')}
+      </p>
       <a className="skip" href="#content">
         {t('skip')}
       </a>

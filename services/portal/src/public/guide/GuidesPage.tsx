@@ -37,17 +37,15 @@ export function GuidesPage() {
           aria-label={t('guide.search')}
           onSearch={(value) => setAddress({ text: value })}
         />
-        <div className="guide-for">
-          <Segmented
-            value={chosen ?? ''}
-            onChange={(value) => setAddress({ for: value })}
-            aria-label={t('search.profession')}
-            options={[
-              { value: '', label: t('common:all') },
-              ...PROFESSIONS.map((value) => ({ value, label: t(`guide.for.${value}`) })),
-            ]}
-          />
-        </div>
+        <Segmented
+          value={chosen ?? ''}
+          onChange={(value) => setAddress({ for: value })}
+          aria-label={t('search.profession')}
+          options={[
+            { value: '', label: t('common:all') },
+            ...PROFESSIONS.map((value) => ({ value, label: t(`guide.for.${value}`) })),
+          ]}
+        />
       </Flex>
       {procedures.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('guide.nothing')} />}
       {PROFESSIONS.map((profession) => {
