@@ -50,6 +50,8 @@ export const LIGHT: ThemeConfig = {
     colorTextPlaceholder: '#66717f',
     // Derived from colours as dark as these, the grounds of tags and alerts would be grey.
     colorPrimaryBg: '#e8f1fb',
+    // Also of what has the keyboard: as visible as `--ring` in global.css.
+    colorPrimaryBorder: '#0b5cab',
     colorInfoBg: '#e8f1fb',
     colorInfoBorder: '#b5d3f2',
     colorSuccessBg: '#e7f5ed',
@@ -72,6 +74,7 @@ export const DARK: ThemeConfig = {
   token: {
     ...shared,
     colorPrimary: '#5a9fe6',
+    colorPrimaryBorder: '#7db8f5',
     colorInfo: '#5a9fe6',
     colorSuccess: '#4cb782',
     colorWarning: '#d9a441',

@@ -1,4 +1,4 @@
-import { Alert, Button, Flex, Skeleton, Typography } from 'antd';
+import { Alert, Button, Card, Flex, Skeleton, Typography } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -32,38 +32,47 @@ export function OnBehalfTab({ practitionerId }: { practitionerId: string }) {
     <Flex vertical gap="middle">
       <Alert type="info" showIcon title={t('onBehalf.confirmation')} description={t('onBehalf.duty')} />
       {possible.length === 0 && <Typography.Text>{t('onBehalf.none')}</Typography.Text>}
-      <ul className="collective-outcomes">
-        {possible.map((line) => (
-          <li key={keyOf(line)}>
-            <Typography.Text strong>
-              <Name line={line} />
-            </Typography.Text>
-            <About line={line} />
-            {line.open ? (
-              <Link
-                to={
-                  line.open.availableSteps.includes('submit')
-                    ? `/institution/submissions/${line.open.id}/edit`
-                    : `/institution/applications/${line.open.id}`
-                }
-              >
-                {t('onBehalf.goOn')}
-              </Link>
-            ) : (
-              <Button
-                loading={busy === keyOf(line)}
-                disabled={busy !== null}
-                onClick={() => void open(openingOf(line, practitionerId), keyOf(line))}
-              >
-                {t('onBehalf.open')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      {possible.length > 0 && (
+        <Card variant="borderless" size="small">
+          <ul className="collective-outcomes">
+            {possible.map((line) => (
+              <li key={keyOf(line)}>
+                <Typography.Text strong>
+                  <Name line={line} />
+                </Typography.Text>
+                <About line={line} />
+                {line.open ? (
+                  <Link
+                    to={
+                      line.open.availableSteps.includes('submit')
+                        ? `/institution/submissions/${line.open.id}/edit`
+                        : `/institution/applications/${line.open.id}`
+                    }
+                  >
+                    {t('onBehalf.goOn')}
+                  </Link>
+                ) : (
+                  <Button
+                    loading={busy === keyOf(line)}
+                    disabled={busy !== null}
+                    onClick={() => void open(openingOf(line, practitionerId), keyOf(line))}
+                  >
+                    {t('onBehalf.open')}
+                  </Button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {closed.length > 0 && (
         <div>
-          <Button type="link" onClick={() => setClosedShown(!closedShown)} aria-expanded={closedShown}>
+          <Button
+            type="link"
+            className="flush"
+            onClick={() => setClosedShown(!closedShown)}
+            aria-expanded={closedShown}
+          >
             {t(closedShown ? 'onBehalf.hideClosed' : 'onBehalf.showClosed', { count: closed.length })}
           </Button>
           {closedShown && (
