@@ -7,6 +7,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import type { PersonAtWindowFragment } from '../../generated/authority/people/people.ts';
 import { AvailableAtWindow } from '../../generated/authority/window/window.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
+import { inOrder } from '../../procedure-form/in-order.ts';
 import { useOpenProcedure } from '../../procedure-form/use-open-procedure.tsx';
 import { keyOf, type Line, LineOfProcedure } from './LineOfProcedure.tsx';
 
@@ -21,7 +22,7 @@ export function AvailableLines({ person }: { person: PersonAtWindowFragment }) {
   });
   if (isLoading) return <Waiting />;
   if (data === undefined) return <Problem problem={error} again={() => void refetch()} />;
-  const all = data.availableFor;
+  const all = inOrder(data.availableFor, ({ procedure: { code } }) => code);
   const lines = procedure === null ? all : all.filter((line) => line.procedure.code === procedure);
   const openable = lines.filter(({ available }) => available);
   const closed = lines.filter(({ available }) => !available);

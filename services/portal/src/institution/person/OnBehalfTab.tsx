@@ -6,6 +6,7 @@ import { Problem } from '../../design/Problem.tsx';
 import { ProceduresForPerson, type ProceduresForPersonQuery } from '../../generated/institution/person/person.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { inOrder } from '../../procedure-form/in-order.ts';
 import { useOpenProcedure } from '../../procedure-form/use-open-procedure.tsx';
 import '../people/people.css';
 
@@ -25,7 +26,7 @@ export function OnBehalfTab({ practitionerId }: { practitionerId: string }) {
   });
   if (isLoading) return <Skeleton active />;
   if (error) return <Problem problem={error} again={() => void refetch()} />;
-  const lines = data?.availableFor ?? [];
+  const lines = inOrder(data?.availableFor ?? [], ({ procedure }) => procedure.code);
   const possible = lines.filter((line) => line.available || line.open);
   const closed = lines.filter((line) => !line.available && !line.open);
   return (

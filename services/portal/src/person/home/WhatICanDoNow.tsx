@@ -6,6 +6,7 @@ import { Problem } from '../../design/Problem.tsx';
 import { WhatICanDo } from '../../generated/person/home/home.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { inOrder } from '../../procedure-form/in-order.ts';
 import { useOpenProcedure } from '../../procedure-form/use-open-procedure.tsx';
 import { editPath, viewPath } from '../applications/my-application.ts';
 import { ClosedProcedure } from './ClosedProcedure.tsx';
@@ -29,7 +30,7 @@ export function WhatICanDoNow() {
     if (there && hash === `#${ANCHOR}`) here.current?.scrollIntoView({ block: 'start' });
   }, [there, hash]);
 
-  const lines = data?.availableProcedures ?? [];
+  const lines = inOrder(data?.availableProcedures ?? [], ({ procedure }) => procedure.code);
   const now = lines.filter(isThere);
   const closed = lines.filter((line) => !isThere(line));
   const professions = [...new Set(now.map(({ procedure }) => procedure.professionType))];

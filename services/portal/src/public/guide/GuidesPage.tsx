@@ -9,6 +9,7 @@ import { Waiting } from '../../design/Waiting.tsx';
 import { ProcedureNames } from '../../generated/public/guide/guide.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { inOrder } from '../../procedure-form/in-order.ts';
 import './guide.css';
 
 const PROFESSIONS = ['PHYSICIAN', 'TCM_SPECIALTY', 'NURSE', 'SHORT_TERM'] as const;
@@ -49,7 +50,10 @@ export function GuidesPage() {
       </Flex>
       {procedures.length === 0 && <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('guide.nothing')} />}
       {PROFESSIONS.map((profession) => {
-        const own = procedures.filter(({ professionType }) => professionType === profession);
+        const own = inOrder(
+          procedures.filter(({ professionType }) => professionType === profession),
+          ({ code }) => code,
+        );
         if (own.length === 0) return null;
         return (
           <section key={profession} aria-labelledby={`for-${profession}`} className="guide-group">
