@@ -30,7 +30,9 @@ export function TopLayout({
   foot?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { md = true, lg: wide = true } = Grid.useBreakpoint();
+  const { md = true, lg: wide = true, xl = true } = Grid.useBreakpoint();
+  // Beside the places there is less room for it.
+  const long = entries.length > 0 && wide ? xl : md;
   const places = entries.length > 0 && (
     <nav aria-label={t('menu')} className={wide ? 'places-top' : 'places-bottom'}>
       {entries.map(({ to, label, icon }) => (
@@ -46,7 +48,7 @@ export function TopLayout({
       <Chrome />
       <Layout.Header className="top">
         <Flex align="center" gap="large" className="brand">
-          <Brand name={md ? t('title') : t('shortTitle')} to={home} />
+          <Brand name={long ? t('title') : t('shortTitle')} to={home} />
           {wide && places}
         </Flex>
         <Settings account={account} to={security} />
