@@ -15,6 +15,7 @@ export function Rows<Row extends object>({
     <Table<Row>
       size="middle"
       {...others}
+      className="rows"
       ref={reachable}
       pagination={false}
       columns={wide ? [...columns] : inOneCell(columns)}

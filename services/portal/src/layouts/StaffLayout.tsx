@@ -20,6 +20,9 @@ export interface Entry {
   children?: Entry[];
 }
 
+/** Pixels that stay free below the entry of the menu that one is at. */
+const BELOW = 48;
+
 /** Institution and authority end: a menu at the side, the page beside it; on a phone the menu comes when it is called. */
 export function StaffLayout({
   end,
@@ -44,10 +47,13 @@ export function StaffLayout({
     .sort((a, b) => b.to.length - a.to.length)[0]?.to;
   const side = useRef<HTMLElement>(null);
   const shown = entries.length;
-  // A long menu: where one is, is to be seen.
+  // A long menu: where one is, is to be seen. The menu moves for it, not the page.
   useEffect(() => {
-    if (here !== undefined && shown > 0)
-      side.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+    const item = side.current?.querySelector('.ant-menu-item-selected');
+    const box = side.current?.closest('.side');
+    if (here === undefined || shown === 0 || !item || !box) return;
+    const below = item.getBoundingClientRect().bottom + BELOW - box.getBoundingClientRect().bottom;
+    if (below > 0) box.scrollTop += below;
   }, [here, shown]);
   const menu = (
     <Menu
