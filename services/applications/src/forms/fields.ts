@@ -10,11 +10,14 @@ export type FormValue = string | readonly string[] | boolean | null;
 /** What has been filled in, by field name. */
 export type FormValues = Readonly<Record<string, FormValue>>;
 
+export type ByChannel = Readonly<Record<Channel, readonly string[] | null>>;
+
 type Kind =
   | { kind: 'TEXT'; max: number; lines?: boolean }
   /** 拟执业科室: one of the institution's own, or a text where it maintains none (S2-Q53). */
   | { kind: 'DEPARTMENT' }
-  | { kind: 'CHOICE'; options: Readonly<Record<string, string>> }
+  /** With `given`, not everybody may choose everything: the codes of each channel; null for all. */
+  | { kind: 'CHOICE'; options: Readonly<Record<string, string>>; given?: ByChannel }
   /** 执业范围: codes of the catalogue of the province concerned. */
   | { kind: 'SCOPES' }
   | { kind: 'DATE' }

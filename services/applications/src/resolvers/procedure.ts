@@ -28,8 +28,18 @@ export const fieldsInWords = (fields: readonly Field[]) =>
     label: field.label,
     kind: field.kind,
     max: field.kind === 'TEXT' ? field.max : null,
-    options: field.kind === 'CHOICE' ? Object.entries(field.options).map(([code, name]) => ({ code, name })) : [],
+    options: optionsOf(field),
     required: field.kind === 'DECLARATION' || (field.required === true && !field.withoutRegistration),
     condition: conditionOf(field) ?? null,
     channels: CHANNELS.filter((channel) => isAskedOn(channel, field)),
   }));
+
+function optionsOf(field: Field) {
+  if (field.kind !== 'CHOICE') return [];
+  const { options, given } = field;
+  return Object.entries(options).map(([code, name]) => ({
+    code,
+    name,
+    channels: CHANNELS.filter((channel) => given?.[channel]?.includes(code) ?? true),
+  }));
+}

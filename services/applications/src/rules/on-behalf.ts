@@ -16,7 +16,7 @@ export const personConfirmed: Rule = {
 };
 
 /** Grounds of a filing that each side may give (domain 2.3, 3.2; O13-19; S2-Q20, Q52). */
-const FILING_REASONS_OF: Record<Channel, readonly string[]> = {
+export const FILING_REASONS_OF: Record<Channel, readonly string[]> = {
   PERSON: ['F-P1', 'F-P2', 'F-P3', 'F-P4', 'F-P6'],
   INSTITUTION: ['F-P1', 'F-P2', 'F-P3', 'F-P4', 'F-P5', 'F-P7', 'F-P8'],
   AUTHORITY: ['F-P1', 'F-P2', 'F-P3', 'F-P4', 'F-P5', 'F-P6', 'F-P7', 'F-P8'],
@@ -46,11 +46,15 @@ export const filingReasonFits: Rule = {
 };
 
 /** Grounds of a deregistration that each side may give (domain 2.3, 3.2, 3.5; O13-18; S2-Q20, Q41). */
-const DEREGISTRATION_REASONS_OF: Record<Channel, readonly string[] | null> = {
+export const DEREGISTRATION_REASONS_OF: Record<Channel, readonly string[] | null> = {
   PERSON: ['D-P6', 'D-P7', 'D-P10', 'D-P11', 'D-N4'],
   INSTITUTION: ['D-P1', 'D-P2', 'D-P3', 'D-P12', 'D-N1', 'D-N3', 'D-N4'],
   AUTHORITY: null,
-  EX_OFFICIO: null,
+  // Not what only the person can ask for, or only his institution can know.
+  EX_OFFICIO: [
+    ...['D-P1', 'D-P2', 'D-P3', 'D-P4', 'D-P5', 'D-P6', 'D-P7', 'D-P8', 'D-P9', 'D-P11'],
+    ...['D-N1', 'D-N2', 'D-N3', 'D-N5'],
+  ],
 };
 
 export const deregistrationReasonFits: Rule = {

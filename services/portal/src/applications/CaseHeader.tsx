@@ -18,11 +18,13 @@ export function CaseHeader({ application }: { application: Case }) {
   const [shown, setShown] = useState<ShownFile | null>(null);
   const { number, procedure, printableFormUrl, byInstitution, authority, reviewers, confirmedAt } = application;
   const title = said(procedure.name);
+  // Thirty calendar days, at whose end somebody may decide: no clock of working days that runs against anybody.
+  const heard = application.status === 'HEARING';
   return (
     <Card variant="borderless">
       <Flex gap="small" wrap align="center" className="gap-below">
         <StatusTag type="ApplicationStatus" value={application.status} />
-        <Clock dueOn={application.dueOn} daysLeft={application.workingDaysLeft} />
+        {!heard && <Clock dueOn={application.dueOn} daysLeft={application.workingDaysLeft} />}
         <Typography.Text copyable={{ text: number }} className="number">
           {number}
         </Typography.Text>
@@ -43,7 +45,10 @@ export function CaseHeader({ application }: { application: Case }) {
           { label: t('channel'), value: enumName('Channel', application.channel) },
           byInstitution !== null && { label: t('byInstitution'), value: byInstitution.name },
           { label: t('waitingFor'), value: application.waitingForName ?? t('nobody') },
-          application.dueOn !== null && { label: t('clock.due'), value: dates.day(application.dueOn) },
+          application.dueOn !== null && {
+            label: t(heard ? 'clock.hearing' : 'clock.due'),
+            value: dates.day(application.dueOn),
+          },
           {
             label: t(application.channel === 'EX_OFFICIO' ? 'openedAt' : 'submittedAt'),
             value: dates.moment(application.submittedAt),
@@ -65,6 +70,9 @@ export function CaseHeader({ application }: { application: Case }) {
         ]}
       />
       <Flex vertical gap="small" className="case-notes">
+        {heard && application.dueOn !== null && (
+          <Alert type="info" showIcon title={t('hearing', { day: dates.day(application.dueOn) })} />
+        )}
         {application.applicantIsReviewer && <Alert type="info" showIcon title={t('applicantIsReviewer')} />}
         {application.channel === 'INSTITUTION' && application.objectedAt !== null && (
           <Alert type="error" showIcon title={t('objected', { at: dates.moment(application.objectedAt) })} />

@@ -169,7 +169,6 @@ export const STEP_FORMS = {
   },
   callUp: {
     asks: 'NOTHING',
-    atOnce: true,
     look: 'default',
     send: async (at) => (await ask(CallUpApplication, at)).callUpApplication,
   },

@@ -6,6 +6,7 @@ import {
   NOTIFICATION_CHANNELS,
 } from '../../forms/dictionaries.ts';
 import { type Field, text } from '../../forms/fields.ts';
+import { DEREGISTRATION_REASONS_OF, FILING_REASONS_OF } from '../../rules/on-behalf.ts';
 
 /** 拟执业机构: chosen by a query, never typed (W17). Whom an institution applies for comes to it. */
 export const INSTITUTION: Field = {
@@ -84,7 +85,14 @@ export const NOTIFICATION: readonly Field[] = [
 
 /** 备案理由, 备案备注 (S0-2.5) */
 export const FORM_OF_FILING: readonly Field[] = [
-  { name: 'reason', label: '备案理由', kind: 'CHOICE', options: FILING_REASONS, required: true },
+  {
+    name: 'reason',
+    label: '备案理由',
+    kind: 'CHOICE',
+    options: FILING_REASONS,
+    given: FILING_REASONS_OF,
+    required: true,
+  },
   { ...REMARK, label: '备案备注' },
   { name: 'leftOn', label: '办理离职手续日期', kind: 'DATE', required: false, channels: ['INSTITUTION', 'AUTHORITY'] },
   ...NOTIFICATION,
@@ -92,7 +100,14 @@ export const FORM_OF_FILING: readonly Field[] = [
 
 /** 注销理由, 备注 (S0-2.7) */
 export const FORM_OF_DEREGISTRATION: readonly Field[] = [
-  { name: 'reason', label: '注销理由', kind: 'CHOICE', options: DEREGISTRATION_REASONS, required: true },
+  {
+    name: 'reason',
+    label: '注销理由',
+    kind: 'CHOICE',
+    options: DEREGISTRATION_REASONS,
+    given: DEREGISTRATION_REASONS_OF,
+    required: true,
+  },
   REMARK,
   { name: 'knownOn', label: '获知之日', kind: 'DATE', required: false, channels: ['INSTITUTION', 'AUTHORITY'] },
   ...NOTIFICATION,

@@ -41,7 +41,9 @@ export function NewTaskForm({ registrations }: { registrations: readonly Concern
       professionType === about?.professionType && channels.some(({ channel }) => channel === 'EX_OFFICIO'),
   );
   const procedure = procedures.find(({ code }) => code === chosenProcedure);
-  const reasons = procedure?.fields.find(({ name }) => name === 'reason')?.options ?? [];
+  const reasons = (procedure?.fields.find(({ name }) => name === 'reason')?.options ?? []).filter(({ channels }) =>
+    channels.includes('EX_OFFICIO'),
+  );
   const [only] = registrations;
   if (!only) return <Alert type="info" showIcon title={t('tasks.noRegistration')} />;
 

@@ -29,9 +29,9 @@ export function CollectiveForm({
   const [form] = Form.useForm<Values>();
   const code = Form.useWatch('procedure', form);
   const chosen = procedures.find((one) => one.code === code);
-  const shared = (chosen?.fields ?? []).filter(
-    ({ kind, channels }) => PLAIN_KINDS.has(kind) && channels.includes('INSTITUTION'),
-  );
+  const shared = (chosen?.fields ?? [])
+    .filter(({ kind, channels }) => PLAIN_KINDS.has(kind) && channels.includes('INSTITUTION'))
+    .map((field) => ({ ...field, options: field.options.filter(({ channels }) => channels.includes('INSTITUTION')) }));
 
   function go(values: Values) {
     const filled = shared.flatMap(({ name }) => {

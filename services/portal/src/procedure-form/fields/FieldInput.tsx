@@ -31,8 +31,11 @@ export function FieldInput({
   const { said } = useWords();
   switch (kind) {
     case 'CHOICE': {
-      const choices = options.map(({ code, name }) => ({ value: code, label: said(name) }));
-      if (required && options.length <= FEW) return <Radio.Group {...control} options={choices} />;
+      // What this way of applying may give, and what is there already.
+      const choices = options
+        .filter(({ code, channels }) => channels.includes(application.channel) || code === control.value)
+        .map(({ code, name }) => ({ value: code, label: said(name) }));
+      if (required && choices.length <= FEW) return <Radio.Group {...control} options={choices} />;
       // All of them at once: what is not drawn is not heard of by whoever listens.
       return (
         <Select {...control} options={choices} virtual={false} allowClear={!required} placeholder={t('field.choose')} />
