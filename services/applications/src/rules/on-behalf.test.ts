@@ -3,6 +3,8 @@ import { calendarDate } from '@medreg/clock';
 import { aRegistration, refusedBy } from '../../test/facts.ts';
 import { DEREGISTRATION_REASONS, FILING_REASONS } from '../forms/dictionaries.ts';
 import type { Channel } from '../generated/resolvers.ts';
+import { FORM_OF_DEREGISTRATION } from '../procedures/parts/fields.ts';
+import { fieldsInWords } from '../resolvers/procedure.ts';
 import type { Facts } from './facts.ts';
 import {
   deregistrationReasonFits,
@@ -61,6 +63,8 @@ describe('PL-17; O13-18; S2-Q20.3: grounds of a deregistration', () => {
     ['EX_OFFICIO', Object.keys(DEREGISTRATION_REASONS).filter((reason) => !['D-P10', 'D-P12'].includes(reason))],
   ])('of %s', (channel, reasons) => {
     expect(accepted(deregistrationReasonFits, channel, DEREGISTRATION_REASONS)).toEqual(reasons);
+    const offered = fieldsInWords(FORM_OF_DEREGISTRATION).find(({ name }) => name === 'reason')?.options ?? [];
+    expect(offered.filter(({ channels }) => channels.includes(channel)).map(({ code }) => code)).toEqual(reasons);
   });
 });
 
