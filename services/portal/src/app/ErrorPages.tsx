@@ -26,7 +26,7 @@ export function Broken() {
   const error = useRouteError();
   useEffect(() => console.error(error), [error]);
   const missing = error instanceof Error && NOT_FETCHED.test(error.message);
-  const what = missing ? (navigator.onLine ? 'replaced' : 'problem.OFFLINE') : 'problem.UNEXPECTED';
+  const what = missing ? (navigator.onLine ? 'replaced' : 'problem.OFFLINE') : 'broken';
   useEffect(() => {
     if (!missing) return;
     const again = () => location.reload();
@@ -35,7 +35,10 @@ export function Broken() {
   }, [missing]);
   return (
     <StandstillAlone title={t(`${what}.title`)} text={t(`${what}.text`)}>
-      <Button onClick={() => location.reload()}>{t('retry')}</Button>
+      <Button type="primary" onClick={() => location.reload()}>
+        {t('retry')}
+      </Button>
+      <Button href="/">{t('notFound.home')}</Button>
     </StandstillAlone>
   );
 }
