@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Outlet } from 'react-router';
-import { Page } from '../design/Page.tsx';
+import { LinkButton } from '../design/LinkButton.tsx';
 import { Problem } from '../design/Problem.tsx';
+import { Standstill } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
-import { GraphProblem } from '../graph/problems.ts';
 import { hasOneOf, type Right, useRights } from './rights.ts';
 
 /** Pages for which one of some rights is needed: whoever comes without is told so, before anything is asked. */
@@ -13,9 +13,9 @@ export function Allowed({ to }: { to: readonly Right[] }) {
   if (rights === null) return problem ? <Problem problem={problem} again={again} /> : <Waiting />;
   if (!hasOneOf(rights, to)) {
     return (
-      <Page title={t('problem.FORBIDDEN.title')}>
-        <Problem problem={new GraphProblem('FORBIDDEN', null)} />
-      </Page>
+      <Standstill title={t('problem.FORBIDDEN.title')} text={t('problem.FORBIDDEN.text')}>
+        <LinkButton to="/authority">{t('notFound.home')}</LinkButton>
+      </Standstill>
     );
   }
   return <Outlet />;

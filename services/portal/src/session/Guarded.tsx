@@ -3,9 +3,9 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useLocation, useNavigate } from 'react-router';
 import { LinkButton } from '../design/LinkButton.tsx';
-import { Problem } from '../design/Problem.tsx';
 import { StandstillAlone } from '../design/Standstill.tsx';
 import { Waiting } from '../design/Waiting.tsx';
+import { GraphProblem } from '../graph/problems.ts';
 import './session.css';
 import { type Account, signOut, useMe } from './use-me.ts';
 
@@ -25,7 +25,7 @@ export const pageOfStep = (end: End, { mustChangePassword, nextStep }: Account):
 export function Guarded({ end, children }: { end: End; children: (account: Account) => ReactNode }) {
   const { pathname, search, hash } = useLocation();
   const { account, session, problem, again } = useMe();
-  if (account === undefined && problem) return <Problem problem={problem} again={again} />;
+  if (account === undefined && problem) return <Away problem={problem} again={again} />;
   if (account === undefined) return <Waiting />;
   if (account === null) {
     if (session === 'ENDED')
@@ -44,6 +44,20 @@ export function Guarded({ end, children }: { end: End; children: (account: Accou
     <Suspense fallback={<Waiting />}>
       <SignedIn loginName={account.loginName}>{children(account)}</SignedIn>
     </Suspense>
+  );
+}
+
+/** Nobody can say now who is signed in: no network, or the service of the accounts is away. */
+function Away({ problem, again }: { problem: unknown; again: () => void }) {
+  const { t } = useTranslation();
+  const { code, requestId } = problem instanceof GraphProblem ? problem : { code: 'UNEXPECTED', requestId: null };
+  const number = requestId === null ? '' : t('problem.requestId', { id: requestId });
+  return (
+    <StandstillAlone title={t(`problem.${code}.title`)} text={`${t(`problem.${code}.text`)} ${number}`}>
+      <Button type="primary" onClick={again}>
+        {t('retry')}
+      </Button>
+    </StandstillAlone>
   );
 }
 

@@ -37,7 +37,7 @@ export function DeregisteredPage() {
               id="from"
               size="large"
               inputReadOnly
-              format={dates.dayForm}
+              format={dates.dayForms}
               value={from ? dayjs(from) : null}
               maxDate={dayjs(to ?? todayInChina())}
               onChange={(day) => setAddress({ from: day ? day.format(DAY) : null })}
@@ -49,7 +49,7 @@ export function DeregisteredPage() {
               id="to"
               size="large"
               inputReadOnly
-              format={dates.dayForm}
+              format={dates.dayForms}
               value={to ? dayjs(to) : null}
               {...(from && { minDate: dayjs(from) })}
               maxDate={dayjs(todayInChina())}
