@@ -10,6 +10,9 @@ const DAYS = /(\d{4})[-年](\d{1,2})[-月](\d{1,2})日?/g;
 /** China has one time, and no summer time. */
 const CHINA_HOURS = 8;
 
+/** How a day may be typed besides. */
+const TYPED = ['YYYY-MM-DD', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD'];
+
 /** 2026年11月28日, or 28 Nov 2026; of a day or a moment, in China. */
 export function useDates() {
   const { t } = useTranslation();
@@ -17,8 +20,8 @@ export function useDates() {
   const dayForm = t('dates.day');
   const day = (date: string) => dayjs(date).format(dayForm);
   return {
-    /** As day.js and date pickers take it. */
-    dayForm,
+    /** As date pickers take it: shown in the first way, typed in any of them. */
+    dayForms: [dayForm, ...TYPED],
     /** A calendar date, YYYY-MM-DD. */
     day: (date: string | null | undefined): string => (date ? day(date) : '—'),
     /** From a first to a last day; what was replaced on its first day has that day alone. */

@@ -23,7 +23,7 @@ export function DayField({
   latest?: string;
 }) {
   const { t } = useTranslation();
-  const { dayForm } = useDates();
+  const { dayForms } = useDates();
   return (
     <Form.Item
       name={name}
@@ -35,7 +35,7 @@ export function DayField({
     >
       <DatePicker
         className="full-width"
-        format={dayForm}
+        format={dayForms}
         {...(earliest !== undefined && { minDate: dayjs(earliest) })}
         {...(latest !== undefined && { maxDate: dayjs(latest) })}
       />

@@ -1,13 +1,16 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Card, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Problem } from '../../design/Problem.tsx';
 import { Refusal } from '../../design/Refusal.tsx';
 import { DocumentTypes, IdentifyPerson } from '../../generated/authority/people/people.ts';
 import { ask } from '../../graph/ask.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
+import { DESK_RIGHTS } from '../desk-navigation.tsx';
 import { useStepForm } from '../forms/use-step-form.ts';
+import { hasOneOf, useRights } from '../rights.ts';
 import { setFoundPerson } from './found-person.ts';
 
 interface Values {
@@ -46,6 +49,7 @@ export function FindPerson({ purpose }: { purpose: string }) {
         {refused !== null && (
           <div className="gap-below">
             <Refusal refused={refused} />
+            {form.getFieldValue('documentType') !== IDENTITY_CARD && <ShortTermFirst />}
           </div>
         )}
         {problem !== null && (
@@ -90,6 +94,20 @@ export function FindPerson({ purpose }: { purpose: string }) {
         </Button>
       </Form>
     </Card>
+  );
+}
+
+/** Whoever comes for short-term practice holds no qualification here, and is entered before anything is applied for (domain 3.3). */
+function ShortTermFirst() {
+  const { t } = useTranslation('desk');
+  const { rights } = useRights();
+  return (
+    <p className="desk-note">
+      {t('find.shortTerm')}{' '}
+      {hasOneOf(rights, DESK_RIGHTS.supplement) && (
+        <Link to="/authority/supplement?tab=person">{t('supplement.person')}</Link>
+      )}
+    </p>
   );
 }
 

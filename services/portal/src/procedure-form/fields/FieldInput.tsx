@@ -9,6 +9,8 @@ import { InstitutionField } from './InstitutionField.tsx';
 import { ScopesField } from './ScopesField.tsx';
 
 const FEW = 4;
+/** Where a finger opens the calendar, no keyboard comes up over it. */
+const BY_FINGER = matchMedia('(pointer: coarse)').matches;
 /** Characters from which on a text has several lines. */
 const LONG_TEXT = 100;
 
@@ -27,7 +29,7 @@ export function FieldInput({
   onChange?: (value: unknown) => void;
 }) {
   const { t } = useTranslation('procedure');
-  const { dayForm } = useDates();
+  const { dayForms } = useDates();
   const { said } = useWords();
   switch (kind) {
     case 'CHOICE': {
@@ -52,7 +54,15 @@ export function FieldInput({
         />
       );
     case 'DATE':
-      return <DatePicker {...control} className="full" placeholder={t('field.date')} format={dayForm} inputReadOnly />;
+      return (
+        <DatePicker
+          {...control}
+          className="full"
+          placeholder={t('field.date')}
+          format={dayForms}
+          inputReadOnly={BY_FINGER}
+        />
+      );
     case 'INSTITUTION':
       return <InstitutionField {...control} application={application} />;
     case 'DEPARTMENT':
