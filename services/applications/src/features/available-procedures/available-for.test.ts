@@ -82,6 +82,14 @@ describe('availableFor', () => {
     expect(registrations).toEqual([]);
   });
 
+  it('domain 3.3: whoever holds no qualification here may come for short-term practice', async () => {
+    const { reviewer, officer } = somewhere(stage);
+    const { practitionerId } = someone(stage, { name: 'John Smith', idNumber: 'P12345679', qualifications: [] });
+    const guests = ['SHORT_FOREIGN', 'SHORT_HK_MACAO', 'SHORT_TAIWAN'];
+    expect(open((await look(reviewer, practitionerId)).lines)).toEqual(guests);
+    expect(open((await look(officer, practitionerId)).lines)).toEqual(guests);
+  });
+
   it('PL-13: an institution is told what it may bring in for its own people', async () => {
     const { reviewer, practitionerId, registration } = await anApproved(stage);
     const { lines, registrations } = await look(reviewer, practitionerId);

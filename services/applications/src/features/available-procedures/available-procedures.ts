@@ -2,7 +2,7 @@ import { possibleId } from '@medreg/database';
 import type { Viewer } from '@medreg/viewer';
 import { registrationsVisibleTo, visibleTo } from '../../access.ts';
 import type { Deps } from '../../context.ts';
-import type { Channel } from '../../generated/resolvers.ts';
+import type { Channel, ProfessionType } from '../../generated/resolvers.ts';
 import { MESSAGES } from '../../messages.ts';
 import { PROCEDURES, type Procedure } from '../../procedures/index.ts';
 import type { ApplicationRow, MultiFilingRow, RegistrationRow } from '../../rows.ts';
@@ -119,11 +119,15 @@ async function linesFor(deps: Deps, opener: Opener, practitioner: PractitionerFa
   return lines;
 }
 
-/** The professions that somebody's qualifications and registrations belong to: nobody is told of the others'. */
+/**
+ * The professions that somebody's qualifications and registrations belong to: nobody is told of the others'. Whoever holds no
+ * qualification of the mainland was entered for short-term practice (domain 3.3).
+ */
 function professionsOf({ qualifications }: PractitionerFacts, registrations: readonly RegistrationRow[]) {
-  return new Set([
+  return new Set<ProfessionType>([
     ...qualifications.map(({ kind }) => kind),
     ...registrations.map(({ professionType }) => professionType),
+    ...(qualifications.length === 0 ? (['SHORT_TERM'] as const) : []),
   ]);
 }
 
