@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Mark } from './Mark.tsx';
 import './standstill.css';
 
 /** Where a page cannot go on: what is the matter, and what can be done. Light, because every first visit carries it. */
@@ -19,7 +20,7 @@ export function StandstillAlone(props: Parameters<typeof Standstill>[0]) {
   return (
     <>
       <header className="standstill-brand">
-        <img src="/icon.svg" alt="" width={28} height={28} />
+        <Mark />
         <strong>{t('title')}</strong>
       </header>
       <main id="content" tabIndex={-1}>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router';
+import { Mark } from '../design/Mark.tsx';
 
 /** The mark and the name of the site; a link where it leads somewhere. */
 export function Brand({ name, to }: { name: string; to?: string | undefined }) {
   const shown = (
     <>
-      <img src="/icon.svg" alt="" width={28} height={28} />
+      <Mark />
       <strong>{name}</strong>
     </>
   );
