@@ -11,7 +11,11 @@ export const personConfirmed: Rule = {
   says: '机构集体办理的，经本人确认',
   check({ channel, confirmed }) {
     if (channel !== 'INSTITUTION' || confirmed) return null;
-    return { code: 'NOT_CONFIRMED', message: '本人尚未确认机构代为提交的申请，待本人在个人端确认，或凭书面确认登记后，再作决定。', basis: BASIS['PL-13'] };
+    return {
+      code: 'NOT_CONFIRMED',
+      message: '本人尚未确认机构代为提交的申请，待本人在个人端确认，或凭书面确认登记后，再作决定。',
+      basis: BASIS['PL-13'],
+    };
   },
 };
 
