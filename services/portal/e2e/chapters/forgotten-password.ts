@@ -65,7 +65,7 @@ export const forgottenPassword = (browsing: () => Browsing) =>
         await page.getByText(loginName, { exact: true }).waitFor();
 
         // The name is there already; the phone has to be verified as after a sign-up.
-        await page.getByRole('button', { name: 'Sign in' }).click();
+        await page.getByRole('link', { name: 'Sign in' }).click();
         await page.getByLabel('Password').fill(password);
         await page.getByRole('button', { name: 'Sign in', exact: true }).click();
         await page.getByRole('heading', { name: 'Verify your phone' }).waitFor();
