@@ -11,6 +11,7 @@ import { CaseHeader } from './CaseHeader.tsx';
 import './case.css';
 import type { Case as CaseShown, Side } from './case.ts';
 import { Dossier } from './Dossier.tsx';
+import { Facts } from './Facts.tsx';
 import { LicencesOfCase } from './LicencesOfCase.tsx';
 import { Materials } from './Materials.tsx';
 import { Reasons } from './Reasons.tsx';
@@ -18,6 +19,7 @@ import { RegistrationFacts } from './RegistrationFacts.tsx';
 import { Section } from './Section.tsx';
 import { StepActions } from './StepActions.tsx';
 import { Timeline } from './Timeline.tsx';
+import { useQualificationOfCase } from './use-qualification-of-case.ts';
 import { WhatIsAppliedFor } from './WhatIsAppliedFor.tsx';
 
 /** One application as everybody sees it who has to do with it; what he may do about it stands below. */
@@ -51,6 +53,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
       )}
       <Applicant application={application} />
       <WhatIsAppliedFor application={application} />
+      <QualificationSection id={application.id} side={side} />
       {concerns && registrations.every(({ id }) => id !== concerns.id) && (
         <Section title={t('concerns')}>
           <RegistrationFacts registration={concerns} />
@@ -78,6 +81,18 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
       {registrations.length > 0 && <LicencesOfCase applicationId={application.id} />}
       <StepActions application={application} side={side} />
     </div>
+  );
+}
+
+/** 所用资格, for its holder. */
+function QualificationSection({ id, side }: { id: string; side: Side }) {
+  const { t } = useTranslation('case');
+  const facts = useQualificationOfCase(id, side === 'person');
+  if (facts.length === 0) return null;
+  return (
+    <Section title={t('qualification.section')}>
+      <Facts facts={facts} />
+    </Section>
   );
 }
 

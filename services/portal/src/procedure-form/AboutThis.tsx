@@ -1,5 +1,6 @@
 import { Card, Descriptions } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useQualificationOfCase } from '../applications/use-qualification-of-case.ts';
 import { useDates } from '../design/dates.tsx';
 import { useWords } from '../i18n/use-words.ts';
 import type { Edited } from './draft-keeper.ts';
@@ -10,9 +11,15 @@ export function AboutThis({ application }: { application: Edited }) {
   const { enumName, listed, said } = useWords();
   const dates = useDates();
   const { applicant, concerns, filing, techniques, diseases } = application;
+  const qualification = useQualificationOfCase(application.id, application.channel === 'PERSON');
   const items = [
     { key: 'name', label: t('about.name'), children: `${applicant.name}（${enumName('Sex', applicant.sex)}）` },
     { key: 'id', label: t('about.idNumber'), children: <span className="number">{applicant.idNumberMasked}</span> },
+    ...qualification.map(({ label, value }) => ({
+      key: label,
+      label: t('about.ofQualification', { label }),
+      children: value,
+    })),
     ...(concerns
       ? [
           {
