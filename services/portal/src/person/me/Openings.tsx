@@ -52,7 +52,15 @@ function Offered({ one, open, busy }: { one: Available; open: () => void; busy: 
         {qualification && (
           <div className="number">
             {t('openings.of', {
-              what: enumName('QualificationKind', qualification.kind),
+              // Two of one kind differ in their level, and their codes not where it can be seen.
+              what: [
+                qualification.level
+                  ? enumName('PhysicianLevel', qualification.level)
+                  : enumName('QualificationKind', qualification.kind),
+                qualification.category && enumName('PracticeCategory', qualification.category),
+              ]
+                .filter(Boolean)
+                .join(' · '),
               code: qualification.codeMasked,
             })}
           </div>
