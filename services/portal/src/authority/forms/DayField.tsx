@@ -1,7 +1,7 @@
-import { DatePicker, Form } from 'antd';
+import { Form } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
-import { useDates } from '../../design/dates.tsx';
+import { DayPicker } from '../../design/DayPicker.tsx';
 
 const FORM = 'YYYY-MM-DD';
 
@@ -23,7 +23,6 @@ export function DayField({
   latest?: string;
 }) {
   const { t } = useTranslation();
-  const { dayForms } = useDates();
   return (
     <Form.Item
       name={name}
@@ -33,9 +32,8 @@ export function DayField({
       normalize={(value: Dayjs | null) => (value ? value.format(FORM) : null)}
       rules={[{ required, message: t('required') }]}
     >
-      <DatePicker
+      <DayPicker
         className="full-width"
-        format={dayForms}
         {...(earliest !== undefined && { minDate: dayjs(earliest) })}
         {...(latest !== undefined && { maxDate: dayjs(latest) })}
       />

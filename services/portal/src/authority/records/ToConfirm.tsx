@@ -53,6 +53,13 @@ export function ToConfirm() {
   );
 }
 
+/** What is decided about, in full. */
+const About = ({ record }: { record: RecordLineFragment }) => (
+  <ul className="desk-list">
+    <RecordView record={record} named />
+  </ul>
+);
+
 interface DialogProps {
   record: RecordLineFragment | null;
   onClose: () => void;
@@ -79,7 +86,9 @@ function ConfirmDialog({ record, onClose }: DialogProps) {
       open={record !== null}
       onClose={onClose}
       onFinish={() => void confirm()}
-    />
+    >
+      {record && <About record={record} />}
+    </StepDialog>
   );
 }
 
@@ -107,6 +116,7 @@ function RejectDialog({ record, onClose }: DialogProps) {
       onClose={onClose}
       onFinish={(values) => void reject(values)}
     >
+      {record && <About record={record} />}
       <LongText name="reason" label={t('records.why')} />
     </StepDialog>
   );

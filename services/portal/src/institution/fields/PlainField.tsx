@@ -1,5 +1,6 @@
-import { Checkbox, DatePicker, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayPicker } from '../../design/DayPicker.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import './fields.css';
 
@@ -58,7 +59,7 @@ function Tick({ field: { kind, label }, ...control }: { field: Plain }) {
 }
 
 function control({ kind, max, options }: Plain, said: (text: string) => string) {
-  if (kind === 'DATE') return <DatePicker className="plain-full" />;
+  if (kind === 'DATE') return <DayPicker className="plain-full" />;
   if (kind === 'CHOICE') {
     return <Select allowClear options={options.map(({ code, name }) => ({ value: code, label: said(name) }))} />;
   }

@@ -1,5 +1,6 @@
-import { DatePicker, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { DayPicker } from '../../design/DayPicker.tsx';
 import '../fields/fields.css';
 import { todayInChina } from '../../design/dates.tsx';
 import type { RecordDefinitionsQuery } from '../../generated/institution/records/records.ts';
@@ -15,16 +16,16 @@ export function DaysOfMeasure({ measure }: { measure: Measure | undefined }) {
   return (
     <>
       <Form.Item name="decidedOn" label={t('decidedOn')} rules={[required]}>
-        <DatePicker className="plain-full" disabledDate={(day) => day.format('YYYY-MM-DD') > todayInChina()} />
+        <DayPicker className="plain-full" disabledDate={(day) => day.format('YYYY-MM-DD') > todayInChina()} />
       </Form.Item>
       {['FROM', 'PERIOD', 'MONTHS'].includes(days) && (
         <Form.Item name="validFrom" label={t('validFrom')} rules={[required]}>
-          <DatePicker className="plain-full" />
+          <DayPicker className="plain-full" />
         </Form.Item>
       )}
       {['UNTIL', 'PERIOD', 'MONTHS'].includes(days) && (
         <Form.Item name="validUntil" label={t('validUntil')} {...(months && { extra: months })} rules={[required]}>
-          <DatePicker className="plain-full" />
+          <DayPicker className="plain-full" />
         </Form.Item>
       )}
     </>

@@ -1,8 +1,9 @@
-import { App, DatePicker, Form, Input, Modal, Select } from 'antd';
+import { App, Form, Input, Modal, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayPicker } from '../../design/DayPicker.tsx';
 import { todayInChina } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { Refusal, type Refused } from '../../design/Refusal.tsx';
@@ -61,7 +62,7 @@ export function AddEntry({ open, close }: { open: boolean; close: () => void }) 
           <Select options={OWN_KINDS.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))} />
         </Form.Item>
         <Form.Item name="date" label={t('form.date')} rules={[{ required: true, message: t('common:required') }]}>
-          <DatePicker maxDate={dayjs(todayInChina())} className="archive-date" />
+          <DayPicker maxDate={dayjs(todayInChina())} className="archive-date" />
         </Form.Item>
         <Form.Item
           name="title"

@@ -48,7 +48,11 @@ export function RecordsPage() {
                   label: t('records.profession'),
                   value: record.professionType && enumName('ProfessionType', record.professionType),
                 },
-                ...record.details.map(({ label, text }) => ({ label: said(label), value: text, wide: true })),
+                ...record.details.map(({ label, text }) => ({
+                  label: said(label),
+                  value: text && dates.within(said(text)),
+                  wide: true,
+                })),
                 { label: t('records.outcome'), value: said(record.outcome), wide: true },
                 { label: t('records.providedBy'), value: record.providedByName },
                 { label: t('records.providedAt'), value: dates.moment(record.providedAt) },

@@ -1,7 +1,8 @@
-import { Card, DatePicker, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
+import { Card, Empty, Flex, Skeleton, Tag, Typography } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DayPicker } from '../../design/DayPicker.tsx';
 import { todayInChina, useDates } from '../../design/dates.tsx';
 import { Problem } from '../../design/Problem.tsx';
 import { StatusTag } from '../../design/StatusTag.tsx';
@@ -24,7 +25,7 @@ export function OnADay() {
       <Flex vertical gap="middle">
         <Flex vertical gap="small" align="start">
           <label htmlFor={id}>{t('onADay.about')}</label>
-          <DatePicker
+          <DayPicker
             id={id}
             value={day ? dayjs(day) : null}
             maxDate={dayjs(todayInChina())}

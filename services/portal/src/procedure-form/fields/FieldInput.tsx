@@ -1,6 +1,6 @@
-import { DatePicker, Input, Radio, Select } from 'antd';
+import { Input, Radio, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDates } from '../../design/dates.tsx';
+import { DayPicker } from '../../design/DayPicker.tsx';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Edited } from '../draft-keeper.ts';
 import type { ProcedureField } from '../FormStep.tsx';
@@ -9,8 +9,6 @@ import { InstitutionField } from './InstitutionField.tsx';
 import { ScopesField } from './ScopesField.tsx';
 
 const FEW = 4;
-/** Where a finger opens the calendar, no keyboard comes up over it. */
-const BY_FINGER = matchMedia('(pointer: coarse)').matches;
 /** Characters from which on a text has several lines. */
 const LONG_TEXT = 100;
 
@@ -29,7 +27,6 @@ export function FieldInput({
   onChange?: (value: unknown) => void;
 }) {
   const { t } = useTranslation('procedure');
-  const { dayForms } = useDates();
   const { said } = useWords();
   switch (kind) {
     case 'CHOICE': {
@@ -54,15 +51,7 @@ export function FieldInput({
         />
       );
     case 'DATE':
-      return (
-        <DatePicker
-          {...control}
-          className="full"
-          placeholder={t('field.date')}
-          format={dayForms}
-          inputReadOnly={BY_FINGER}
-        />
-      );
+      return <DayPicker {...control} className="full" placeholder={t('field.date')} />;
     case 'INSTITUTION':
       return <InstitutionField {...control} application={application} />;
     case 'DEPARTMENT':
