@@ -47,13 +47,21 @@ export function StaffLayout({
     .sort((a, b) => b.to.length - a.to.length)[0]?.to;
   const side = useRef<HTMLElement>(null);
   const shown = entries.length;
-  // A long menu: where one is, is to be seen. The menu moves for it, not the page.
+  // A long menu: where one is, is to be seen, as soon as it is there. The menu moves for it, not the page.
   useEffect(() => {
-    const item = side.current?.querySelector('.ant-menu-item-selected');
-    const box = side.current?.closest('.side');
-    if (here === undefined || shown === 0 || !item || !box) return;
-    const below = item.getBoundingClientRect().bottom + BELOW - box.getBoundingClientRect().bottom;
-    if (below > 0) box.scrollTop += below;
+    const menu = side.current;
+    const box = menu?.closest('.side');
+    if (here === undefined || shown === 0 || !menu || !box) return;
+    const grown = new ResizeObserver(() => {
+      const item = menu.querySelector('.ant-menu-item-selected');
+      if (!item) return;
+      grown.disconnect();
+      const end = Math.min(box.getBoundingClientRect().bottom, innerHeight);
+      const below = item.getBoundingClientRect().bottom + BELOW - end;
+      if (below > 0) box.scrollTop += below;
+    });
+    grown.observe(menu);
+    return () => grown.disconnect();
   }, [here, shown]);
   const menu = (
     <Menu
