@@ -17,7 +17,7 @@ export function ArchiveEntries({
 }) {
   const { t } = useTranslation('people');
   const { said } = useWords();
-  const { day } = useDates();
+  const { day, within } = useDates();
   const { message } = App.useApp();
   const confirm = useStep(ConfirmArchiveEntryOfStaff);
 
@@ -42,7 +42,7 @@ export function ArchiveEntries({
                 {!entry.confirmed && <Tag color="warning">{t('archive.ownWord')}</Tag>}
               </Flex>
               {entry.details.map((line) => (
-                <span key={line}>{said(line)}</span>
+                <span key={line}>{within(said(line))}</span>
               ))}
               <Flex gap="small" wrap align="center">
                 <Typography.Text type="secondary">
