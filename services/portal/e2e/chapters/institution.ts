@@ -187,7 +187,7 @@ async function deregister({ desk, visitor }: Browsing, { user, physician }: Stag
   await line.getByRole('button', { name: '办理' }).click();
   await submitForm(page, {
     answers: {
-      注销理由: { choose: '已确认不再执业' },
+      注销理由: { pick: '已确认不再执业' },
       告知日期: { day: dayFromToday(0) },
       告知方式: { pick: '当面送达' },
       告知内容: '已当面告知拟以不再执业为由申请注销注册。',

@@ -111,7 +111,7 @@ const procedures = (hospital: string, clinic: string): Played[] => [
   {
     name: '中医（专长）医师注销',
     language: '中文',
-    answers: { 注销理由: { choose: '本人主动申请' } },
+    answers: { 注销理由: { pick: '本人主动申请' } },
     reviewed: ['本人主动申请'],
     registered: ['注销', /^本人主动申请/],
     licence: '执业注册信息当前无效。',
