@@ -1,5 +1,5 @@
 import type { Resolvers } from './generated/resolvers.ts';
-import { applicant, application, materialFile, timelineEntry } from './resolvers/application.ts';
+import { applicant, application, materialFile, timelineEntry, usedQualification } from './resolvers/application.ts';
 import { appointment, appointmentSlot } from './resolvers/appointments.ts';
 import { archiveEntry, practiceArchive } from './resolvers/archive.ts';
 import { mutation } from './resolvers/mutation.ts';
@@ -27,6 +27,7 @@ export const resolvers: Resolvers = {
   Application: application,
   Applicant: applicant,
   TimelineEntry: timelineEntry,
+  UsedQualification: usedQualification,
   MaterialFile: materialFile,
   Registration: registration,
   RegistrationIdentity: registrationIdentity,

@@ -3,6 +3,9 @@
  * code, what people see is the name.
  */
 
+/** @returns a code of such a list with its name; what has left the list names itself */
+export const term = (names: Readonly<Record<string, string>>, code: string) => ({ code, name: names[code] ?? code });
+
 /** 医师级别 (domain 1.3) */
 export const LEVELS = {
   LICENSED: '执业医师',

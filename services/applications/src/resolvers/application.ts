@@ -1,7 +1,9 @@
 import { today, workingDaysBetween } from '@medreg/clock';
 import { maskIdNumber } from '@medreg/pii';
+import type { Viewer } from '@medreg/viewer';
 import { fromColumn } from '../database.ts';
 import { materialUrl, photoUrl, printableFormUrl } from '../features/download-file/download-tickets.ts';
+import { CATEGORIES, LEVELS, term } from '../forms/dictionaries.ts';
 import { formInWords } from '../forms/form-in-words.ts';
 import type {
   ApplicantResolvers,
@@ -9,11 +11,13 @@ import type {
   MaterialFileResolvers,
   TimelineEntryResolvers,
   TimelineKind,
+  UsedQualificationResolvers,
 } from '../generated/resolvers.ts';
 import { checklist } from '../materials/checklist.ts';
 import { getProcedure } from '../procedures/index.ts';
 import { compare, presentPhoto } from '../register/compare.ts';
 import type { CopiedQualification } from '../rules/facts.ts';
+import { categoryOfQualification, levelOfQualification } from '../rules/level.ts';
 import { pointedOut } from '../rules/rule.ts';
 import { openStatement } from '../sealed.ts';
 import { leftToAColleague, offeredSteps } from '../steps/another-officer.ts';
@@ -25,6 +29,12 @@ import { reasonedSteps } from '../steps/reasoned-steps.ts';
 import { isDecided, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
+/** Whom the register of qualifications shows one: its holder, the national level, the province that assessed it. */
+const keepsIt = ({ kind, authorityLevel, regionCode }: Viewer, qualification: CopiedQualification | null): boolean =>
+  kind === 'PERSON' ||
+  kind === 'SERVICE' ||
+  authorityLevel === 'NATIONAL' ||
+  (authorityLevel === 'PROVINCE' && regionCode === qualification?.provinceCode);
 const institutionOf = (id: string | null) => (id === null ? null : { id });
 
 export const application: ApplicationResolvers = {
@@ -32,7 +42,9 @@ export const application: ApplicationResolvers = {
   procedure: ({ procedure }) => getProcedure(procedure),
   statusName: ({ status }) => STATUS_NAMES[status],
   applicant: (row) => row,
-  qualification: ({ qualificationId }) => (qualificationId === null ? null : { id: qualificationId }),
+  qualification: ({ qualificationId, qualification }, _, { viewer }) =>
+    qualificationId !== null && keepsIt(viewer, copied(qualification)) ? { id: qualificationId } : null,
+  usedQualification: ({ qualification }) => copied(qualification),
   techniques: ({ qualification }) => [...(copied(qualification)?.techniques ?? [])],
   diseases: ({ qualification }) => [...(copied(qualification)?.diseases ?? [])],
   concerns: ({ registrationId }, _, { load }) => (registrationId === null ? null : load.concerned.load(registrationId)),
@@ -90,6 +102,15 @@ export const applicant: ApplicantResolvers = {
   // For whoever may ask about practitioners here; to the others the applicant is what the application says.
   practitioner: ({ practitionerId }, _, { viewer }) =>
     viewer.kind === 'SERVICE' || viewer.kind === 'PERSON' ? { id: practitionerId } : null,
+};
+
+export const usedQualification: UsedQualificationResolvers = {
+  level: (qualification) => term(LEVELS, levelOfQualification(qualification)),
+  category: (qualification) => {
+    const category = categoryOfQualification(qualification);
+    return category === 'NONE' ? null : term(CATEGORIES, category);
+  },
+  province: ({ provinceCode }) => ({ code: provinceCode }),
 };
 
 export const timelineEntry: TimelineEntryResolvers = {

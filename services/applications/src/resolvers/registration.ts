@@ -3,7 +3,7 @@ import { badUserInput } from '@medreg/subgraph';
 import { fromColumn } from '../database.ts';
 import { photoUrl } from '../features/download-file/download-tickets.ts';
 import { myArchive } from '../features/read-archive/read-archive.ts';
-import { CATEGORIES, LEVELS, STAFF_KINDS } from '../forms/dictionaries.ts';
+import { CATEGORIES, LEVELS, STAFF_KINDS, term } from '../forms/dictionaries.ts';
 import type {
   MultiFilingResolvers,
   PractitionerResolvers,
@@ -18,7 +18,6 @@ import { versionAsOf, versionsOf } from '../register/registration-versions.ts';
 import { STATUS_REASONS, statusName } from '../register/status-names.ts';
 import { REASON_BASIS } from '../rules/reason-basis.ts';
 
-const term = (names: Readonly<Record<string, string>>, code: string) => ({ code, name: names[code] ?? code });
 const BASES: Readonly<Record<string, string>> = REASON_BASIS;
 const date = (column: Date | null) => column && fromColumn(column);
 

@@ -70,6 +70,23 @@ describe('what whoever looks is told of a case', () => {
     expect((await look(deciding, accepted.application)).availableActions).toEqual(['extendDecision', 'revealIdNumber']);
   });
 
+  it('on which qualification it rests, as it was copied; the register of qualifications is for those who keep it', async () => {
+    const QUALIFICATION = `query($id: ID!) { application(id: $id) { __typename qualification { id }
+      usedQualification { level { code } category { code } province { code } issuedOn } } }`;
+    const { application, viewer, officer, reviewer } = await aSubmitted(stage);
+    const used = {
+      level: { code: 'SPECIALTY' },
+      category: { code: 'TCM' },
+      province: { code: '440000' },
+      issuedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    };
+    const seenBy = (whom: Viewer) => ask(stage, whom, QUALIFICATION, { id: application.id });
+    const { qualificationId: id } = application;
+    for (const whom of [reviewer, officer])
+      expect(await seenBy(whom)).toMatchObject({ usedQualification: used, qualification: null });
+    expect(await seenBy(viewer)).toMatchObject({ usedQualification: used, qualification: { id } });
+  });
+
   it('5.6: which materials take a file from whom', async () => {
     const MAY = 'query($id: ID!) { application(id: $id) { __typename materials { code mayAttach } } }';
     const may = async (viewer: Viewer, { id }: ApplicationRow) => {

@@ -19,7 +19,7 @@ import { RegistrationFacts } from './RegistrationFacts.tsx';
 import { Section } from './Section.tsx';
 import { StepActions } from './StepActions.tsx';
 import { Timeline } from './Timeline.tsx';
-import { useQualificationOfCase } from './use-qualification-of-case.ts';
+import { useQualificationOfCase, useUsedQualification } from './use-qualification-of-case.ts';
 import { WhatIsAppliedFor } from './WhatIsAppliedFor.tsx';
 
 /** One application as everybody sees it who has to do with it; what he may do about it stands below. */
@@ -53,7 +53,7 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
       )}
       <Applicant application={application} />
       <WhatIsAppliedFor application={application} />
-      <QualificationSection id={application.id} side={side} />
+      <QualificationSection application={application} side={side} />
       {concerns && registrations.every(({ id }) => id !== concerns.id) && (
         <Section title={t('concerns')}>
           <RegistrationFacts registration={concerns} />
@@ -84,10 +84,12 @@ export function ApplicationView({ applicationId, side }: { applicationId: string
   );
 }
 
-/** 所用资格, for its holder. */
-function QualificationSection({ id, side }: { id: string; side: Side }) {
+/** 所用资格: its holder reads it as the register has it, whoever handles the case as the application keeps it. */
+function QualificationSection({ application, side }: { application: CaseShown; side: Side }) {
   const { t } = useTranslation('case');
-  const facts = useQualificationOfCase(id, side === 'person');
+  const own = useQualificationOfCase(application.id, side === 'person');
+  const kept = useUsedQualification(application);
+  const facts = side === 'person' ? own : kept;
   if (facts.length === 0) return null;
   return (
     <Section title={t('qualification.section')}>

@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { CategoryOfQualification, ScopeChoices } from '../../generated/procedure-form/choices.ts';
+import { ScopeChoices } from '../../generated/procedure-form/choices.ts';
 import { useAnswer } from '../../graph/use-graph.ts';
 import { useWords } from '../../i18n/use-words.ts';
 import type { Edited } from '../draft-keeper.ts';
@@ -54,12 +54,11 @@ function provinceOf({ institution, concerns }: Edited): string | null {
   return code ? `${code.slice(0, 2)}0000` : null;
 }
 
-/** The category that is applied for; else that of the qualification, where the reader may see it, or of the registration. */
-function useCategory({ id, channel, procedure, concerns }: Edited): string | null {
+/** The category that is applied for; else that of the qualification, or of the registration. */
+function useCategory({ procedure, usedQualification, concerns }: Edited): string | null {
   const chosen = Form.useWatch('category', Form.useFormInstance()) as string | null | undefined;
   const asks = procedure.fields.some(({ name }) => name === 'category');
-  const { data } = useAnswer(CategoryOfQualification, { id }, { enabled: channel !== 'INSTITUTION' });
   if (asks && chosen) return chosen;
   const registered = concerns?.category.code;
-  return data?.application?.qualification?.category ?? (registered && registered !== 'NONE' ? registered : null);
+  return usedQualification?.category?.code ?? (registered && registered !== 'NONE' ? registered : null);
 }
