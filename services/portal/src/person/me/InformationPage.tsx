@@ -93,7 +93,7 @@ function Reviews() {
       <Typography.Title level={3} className="section-title">
         {t('information.reviews')}
       </Typography.Title>
-      <ul className="plain-list">
+      <ul className="ruled-list">
         {handedIn.map((one) => (
           <li key={one.id}>
             <Flex gap="middle" align="start">

@@ -28,7 +28,7 @@ export function Openings({ codes, about }: { codes: readonly string[]; about?: s
       {open.refused && <Refusal refused={open.refused} />}
       {open.problem !== null && <Problem problem={open.problem} />}
       {offered.length === 0 && <Alert type="info" title={t('openings.none')} />}
-      <ul className="plain-list">
+      <ul className="ruled-list">
         {offered.map((one) => (
           <li key={keyOf(one)}>
             <Offered one={one} open={() => void open.open(one)} busy={open.busy === keyOf(one)} />

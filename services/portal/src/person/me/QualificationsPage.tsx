@@ -78,7 +78,7 @@ function Corrections({ corrections }: { corrections: Person['corrections'] }) {
     i18n.exists(`me:qualifications.fields.${field}`) ? t(`qualifications.fields.${field}`) : field;
   return (
     <Card title={<h2>{t('qualifications.corrections')}</h2>}>
-      <ul className="plain-list">
+      <ul className="ruled-list">
         {corrections.map((correction) => (
           <li key={correction.correctedAt}>
             <strong>{dates.moment(correction.correctedAt)}</strong>

@@ -16,7 +16,7 @@ export function Filings({ filings }: { filings: Registration['filings'] }) {
       <Typography.Title level={3} className="section-title">
         {t('filings.title')}
       </Typography.Title>
-      <ul className="plain-list">
+      <ul className="ruled-list">
         {filings.map((filing) => (
           <li key={filing.id}>
             <Flex gap="small" align="center" wrap>

@@ -48,7 +48,7 @@ function Then({ day }: { day: string }) {
   const then = data.myRegistrations.flatMap(({ asOf, ...registration }) => (asOf ? [{ ...registration, asOf }] : []));
   if (then.length === 0) return <Empty description={t('onADay.none', { day: dates.day(day) })} />;
   return (
-    <ul className="plain-list" aria-label={t('onADay.then', { day: dates.day(day) })}>
+    <ul className="ruled-list" aria-label={t('onADay.then', { day: dates.day(day) })}>
       {then.map(({ id, professionType, certificateCode, asOf }) => (
         <li key={id}>
           <Flex gap="small" align="center" wrap className="gap-below">

@@ -76,7 +76,7 @@ export function InstitutionPage() {
         </Section>
         {(mainCampus || campuses.length > 0) && (
           <Section title={t('institutions.campuses')}>
-            <ul className="plain-list spaced">
+            <ul className="stacked-list spaced">
               {mainCampus && (
                 <li>
                   <Link to={`/institutions/${mainCampus.id}`}>{mainCampus.name}</Link> {t('institutions.mainCampus')}

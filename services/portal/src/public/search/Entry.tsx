@@ -41,7 +41,7 @@ export function Entry({ entry }: { entry: DisclosedEntry }) {
             label: t('entry.institutions'),
             wide: true,
             value: (
-              <ul className="plain-list">
+              <ul className="stacked-list">
                 {entry.practiceInstitutions.map(({ name, primary }) => (
                   <li key={name}>
                     <Said text={name} />

@@ -69,7 +69,7 @@ function Nothing({ advice }: { advice: string[] }) {
           </Typography.Title>
         }
       />
-      <ul className="advice">
+      <ul className="search-advice">
         {advice.map((one) => (
           <li key={one}>{t(`search.advice.${one}`)}</li>
         ))}
