@@ -57,7 +57,7 @@ const PARTS = [
   { name: 'dates', test: ui('date-picker', 'picker') },
   {
     name: 'common',
-    test: /\/src\/(design|generated|graph|layouts|session)\/(?!Listing|Rows|StatusTag|regions)/,
+    test: /\/src\/(design|generated|graph|layouts|session)\/(?!DayPicker|Listing|Rows|StatusTag|regions)/,
     minShareCount: 8,
   },
 ];
