@@ -184,6 +184,7 @@ describe('吊销 (S2-Q50; PL-17; 5.1)', () => {
     expect(await tasksOf(practitionerId)).toEqual([]);
     const history = await stage.deps.db.registrationHistory.findMany({
       where: { registrationId: physician.registration.id },
+      orderBy: { version: 'asc' },
     });
     expect(history.map(({ row }) => (row as { status: string }).status)).toEqual(['VALID', 'REVOKED']);
     expect(await told(stage, 'institution.notice', institutionId)).toContainEqual({

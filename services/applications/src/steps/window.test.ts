@@ -39,7 +39,10 @@ describe('S3 3.(1); S1-A §3.2: the window', () => {
       dueOn: new Date('2026-12-07T00:00:00Z'),
       openedBy: `window-${place.authorityId}`,
     });
-    const timeline = await stage.deps.db.timelineEntry.findMany({ where: { applicationId: accepted.id } });
+    const timeline = await stage.deps.db.timelineEntry.findMany({
+      where: { applicationId: accepted.id },
+      orderBy: { sequence: 'asc' },
+    });
     expect(timeline.map(({ by, byName }) => `${by} ${byName}`)).toEqual([
       // Opened before the place was known.
       'APPLICANT 窗口',

@@ -74,6 +74,7 @@ describe('confirmApplication (PL-13; 3.1.14)', () => {
     expect((await confirm(viewer, application)).__typename).toBe('StepTaken');
     const timeline = await stage.deps.db.timelineEntry.findMany({
       where: { applicationId: application.id, step: null },
+      orderBy: { sequence: 'asc' },
     });
     expect(timeline.map(({ kind }) => kind)).toEqual(['OPENED', expect.stringMatching(/^CONFIRMED/)]);
   });

@@ -162,6 +162,7 @@ describe('护士延续注册 NUR_RENEW', () => {
     expect(await periodOf(nurse)).toEqual({ status: 'VALID', from: '2026-12-20', until: '2031-12-19' });
     const history = await stage.deps.db.registrationHistory.findMany({
       where: { registrationId: nurse.registration.id },
+      orderBy: { version: 'asc' },
     });
     expect(history.map(({ row }) => (row as { status: string }).status)).toEqual(['VALID', 'EXPIRED']);
   });
