@@ -34,7 +34,12 @@ export function ProcedureForm({
   const { t } = useTranslation('procedure');
   // Until the caller has gone elsewhere, nobody is told that it cannot be changed any more.
   const [submitted, setSubmitted] = useState<string | null>(null);
-  const { data, error, isLoading, refetch } = useAnswer(EditedProcedure, { id: applicationId });
+  const { data, error, isLoading, isFetching, refetch } = useAnswer(
+    EditedProcedure,
+    { id: applicationId },
+    // Opened, it is as it is now: what was submitted a moment ago may have come back.
+    { staleTime: 0 },
+  );
   if (submitted === applicationId) return <Waiting />;
   const other = data?.application && data.application.id !== applicationId;
   if (data === undefined || other)
@@ -45,6 +50,7 @@ export function ProcedureForm({
       <Alert type="warning" showIcon title={t('notThere.title')} description={t('notThere.text')} action={closed} />
     );
   if (!application.availableSteps.includes('submit')) {
+    if (isFetching) return <Waiting />;
     return (
       <Alert
         type="info"
