@@ -78,6 +78,16 @@ export function registrationsVisibleTo(viewer: Viewer): Prisma.RegistrationWhere
 /** Applications that wait for exactly this authority. */
 export const ownAuthority = (viewer: Viewer) => (viewer.kind === 'AUTHORITY' ? possibleId(viewer.authorityId) : null);
 
+/** Whom the register of qualifications shows one: its holder, the national level, the province that assessed it; services all. */
+export const seesQualification = (
+  { kind, authorityLevel, regionCode }: Viewer,
+  assessedIn: string | undefined,
+): boolean =>
+  kind === 'PERSON' ||
+  kind === 'SERVICE' ||
+  authorityLevel === 'NATIONAL' ||
+  (authorityLevel === 'PROVINCE' && regionCode === assessedIn);
+
 /** Divisions strictly below the viewer's, as a condition; null when he supervises none. */
 function subordinate({ rights, authorityLevel, regionCode }: Viewer) {
   if (!rights.includes('SUPERVISE') || !authorityLevel || !regionCode) return null;

@@ -1,6 +1,6 @@
 import { today, workingDaysBetween } from '@medreg/clock';
 import { maskIdNumber } from '@medreg/pii';
-import type { Viewer } from '@medreg/viewer';
+import { seesQualification } from '../access.ts';
 import { fromColumn } from '../database.ts';
 import { materialUrl, photoUrl, printableFormUrl } from '../features/download-file/download-tickets.ts';
 import { CATEGORIES, LEVELS, term } from '../forms/dictionaries.ts';
@@ -29,12 +29,6 @@ import { reasonedSteps } from '../steps/reasoned-steps.ts';
 import { isDecided, isEditable, isOpen, STATUS_NAMES } from '../workflow.ts';
 
 const copied = (qualification: unknown) => (qualification ?? null) as CopiedQualification | null;
-/** Whom the register of qualifications shows one: its holder, the national level, the province that assessed it. */
-const keepsIt = ({ kind, authorityLevel, regionCode }: Viewer, qualification: CopiedQualification | null): boolean =>
-  kind === 'PERSON' ||
-  kind === 'SERVICE' ||
-  authorityLevel === 'NATIONAL' ||
-  (authorityLevel === 'PROVINCE' && regionCode === qualification?.provinceCode);
 const institutionOf = (id: string | null) => (id === null ? null : { id });
 
 export const application: ApplicationResolvers = {
@@ -43,7 +37,9 @@ export const application: ApplicationResolvers = {
   statusName: ({ status }) => STATUS_NAMES[status],
   applicant: (row) => row,
   qualification: ({ qualificationId, qualification }, _, { viewer }) =>
-    qualificationId !== null && keepsIt(viewer, copied(qualification)) ? { id: qualificationId } : null,
+    qualificationId !== null && seesQualification(viewer, copied(qualification)?.provinceCode)
+      ? { id: qualificationId }
+      : null,
   usedQualification: ({ qualification }) => copied(qualification),
   techniques: ({ qualification }) => [...(copied(qualification)?.techniques ?? [])],
   diseases: ({ qualification }) => [...(copied(qualification)?.diseases ?? [])],
